@@ -1,0 +1,84 @@
+"""The commands: ``python -m build_pages VERB``. The only place that prints and the only one that exits."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from build_pages.build import build as build_archive
+from build_pages.build import check as check_archive
+from build_pages.initiate import initiate
+from build_pages.intake import take_in
+from build_pages.model.problem import Problem, SourceError
+
+_ROOT = click.option(
+    "--root",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=Path(),
+    help="The folder that holds source/.",
+)
+
+
+@click.group()
+def main() -> None:
+    """Build, check and extend an archive of policy documents."""
+
+
+@main.command()
+@_ROOT
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), default=None, help="Default: build/docs below the root."
+)
+@click.option("--jobs", type=click.IntRange(1), default=1, help="Processes to use.")
+@click.option("--no-rulings", is_flag=True, help="Leave out what people decided on mentions and figures.")
+def build(root: Path, out: Path | None, jobs: int, no_rulings: bool) -> None:
+    """Write pages and data."""
+    done = build_archive(root, out or root / "build/docs", rulings=not no_rulings)
+    click.echo(f"{done.files} files: {done.written} written, {done.removed} removed")
+
+
+@main.command()
+@_ROOT
+def check(root: Path) -> None:
+    """List every problem of the source, open questions and proposals of the rules included."""
+    _report(check_archive(root))
+
+
+@main.command("import")
+@_ROOT
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+def import_(root: Path, files: tuple[Path, ...]) -> None:
+    """Take received files in and write records of the documents they hold."""
+    for line in take_in(root, files):
+        click.echo(line)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """Start a new, empty archive."""
+    initiate(folder)
+    click.echo(f"{folder}: a new archive; next: python -m build_pages import --root {folder} FILE…")
+
+
+def _report(problems: tuple[Problem, ...]) -> None:
+    for problem in problems:
+        click.echo(str(problem))
+    if any(not problem.open for problem in problems):
+        sys.exit(1)
+
+
+def run() -> None:
+    """Run a command; problems of the source are listed on standard error, exit status 1."""
+    try:
+        main(prog_name="python -m build_pages")
+    except SourceError as error:
+        for problem in error.problems:
+            click.echo(str(problem), err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    run()

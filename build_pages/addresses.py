@@ -1,0 +1,39 @@
+"""Where each thing is published: paths relative to the site, fragments included. One rule a kind, never recomputed."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from build_pages.model.entry import Entry
+
+FOLDERS = {"term": "glossary", "person": "people", "body": "bodies"}
+
+
+def document_path(document: str) -> str:
+    """The page of a document."""
+    return f"documents/{document}.html"
+
+
+def place_path(place: str) -> str:
+    """A paragraph, a section, or (without a fragment) the head of a document."""
+    document, mark, fragment = place.partition("#")
+    return document_path(document) + mark + fragment
+
+
+def entry_path(entry: Entry) -> str:
+    """The page of a glossary entry."""
+    return f"{FOLDERS[entry.kind]}/{entry.id}.html"
+
+
+def relative(target: str, page: str) -> str:
+    """A link to ``target`` as it stands on ``page``, both relative to the site."""
+    path, mark, fragment = target.partition("#")
+    if path == page:
+        return mark + fragment or PurePosixPath(path).name
+    up = len(PurePosixPath(page).parent.parts)
+    shared = 0
+    for one, other in zip(PurePosixPath(page).parent.parts, PurePosixPath(path).parent.parts, strict=False):
+        if one != other:
+            break
+        shared += 1
+    return "/".join([*[".."] * (up - shared), *PurePosixPath(path).parts[shared:]]) + mark + fragment

@@ -1,0 +1,39 @@
+"""The whole way from ``source/`` to the Markdown and data that MkDocs publishes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from build_pages.compose import compose
+from build_pages.data import plan_data
+from build_pages.model.edition import Edition
+from build_pages.model.problem import Problem, SourceError
+from build_pages.pages import plan
+from build_pages.questions import list_questions
+from build_pages.render import render
+from build_pages.source import read_source
+from build_pages.write import Written, write
+
+
+def build(root: Path, out: Path, *, rulings: bool = True) -> Written:
+    """Build the archive at ``root`` into ``out``; raises SourceError, nothing written, where the source has mistakes."""
+    return write(out, make_files(compose(read_source(root, rulings=rulings)), root))
+
+
+def make_files(edition: Edition, root: Path) -> dict[str, str | bytes]:
+    """Path below the output ▸ content: pages, data and the received files to download."""
+    files: dict[str, str | bytes] = {}
+    files |= render(plan(edition), edition.library.archive)
+    files |= plan_data(edition)
+    for name in sorted(edition.library.readings):
+        files[f"received/{name}"] = (root / "source/received" / name).read_bytes()
+    return files
+
+
+def check(root: Path) -> tuple[Problem, ...]:
+    """Every problem of the source at ``root``: its mistakes, or, where it can be built, the open questions in it."""
+    try:
+        library = read_source(root)
+    except SourceError as error:
+        return error.problems
+    return tuple(sorted(list_questions(library)))

@@ -1,0 +1,42 @@
+"""Rows of statistics, as JSON Lines and as CSV with a byte order mark (so that Excel reads it as UTF-8)."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from build_pages.addresses import place_path
+from build_pages.model.edition import Edition
+
+_COLUMNS = (
+    "id", "document", "date", "speaker", "paragraph", "start", "end", "quote", "subject", "indicator", "value", "unit",
+    "scale", "relation", "measure", "direction", "period", "status", "qualifier", "modality", "url",
+)  # fmt: skip
+
+
+def figure_rows(edition: Edition) -> Iterator[dict[str, Any]]:
+    """One row a figure, in the order of dates and of the text."""
+    for one in edition.documents:
+        record = one.document.record
+        for id, figure in one.figures.items():
+            place = id.rpartition("-n")[0]
+            yield {
+                "id": id, "document": one.id, "date": record.date, "speaker": record.speaker, "paragraph": place,
+                "start": figure.start, "end": figure.end, "quote": one.places[place].text[figure.start : figure.end],
+                "subject": figure.subject, "indicator": None, "value": figure.value, "unit": figure.unit,
+                "scale": figure.scale, "relation": figure.relation, "measure": figure.measure,
+                "direction": figure.direction, "period": figure.period, "status": figure.status,
+                "qualifier": figure.qualifier, "modality": figure.modality, "url": place_path(place),
+            }  # fmt: skip
+
+
+def figures_csv(edition: Edition) -> str:
+    """The same rows as CSV."""
+    out = io.StringIO()
+    out.write("\ufeff")
+    writer = csv.DictWriter(out, _COLUMNS, lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(figure_rows(edition))
+    return out.getvalue()

@@ -1,0 +1,75 @@
+"""Rows of glossary entries and of their mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from build_pages.addresses import entry_path
+from build_pages.explain import explains
+from build_pages.find.entries import forms_of
+from build_pages.model.edition import Edition
+from build_pages.model.entry import Entry
+
+
+def mention_rows(edition: Edition) -> Iterator[dict[str, Any]]:
+    """One row a mention that stands, in the order of dates and of the text."""
+    for one in edition.documents:
+        for place in one.places:
+            for mention in one.mentions[place]:
+                yield asdict(mention)
+
+
+def glossary_rows(edition: Edition) -> Iterator[dict[str, Any]]:
+    """One row an entry, sorted by kind and id. ``first`` and ``last`` are dates of documents, never typed."""
+    dates = {one.id: one.document.record.date for one in edition.documents}
+    for entry in edition.library.entries:
+        uses = edition.uses.get(entry.id, ())
+        when = sorted(dates[use.paragraph.partition("#")[0]] for use in uses)
+        damaged = {form.form for form in entry.forms if form.damaged}
+        yield {
+            "id": entry.id, "kind": entry.kind, "category": entry.category, "level": entry.level,
+            "explain": explains(entry, edition.library.usage), "name": entry.name,
+            "forms": [form for form in forms_of(entry) if form not in damaged], "damaged_forms": sorted(damaged),
+            "not_in": [*entry.match.not_in, *refused_contexts(entry, edition)], "english": entry.english.text if entry.english else None,
+            "meaning": entry.meaning.text, "basis": entry.meaning.basis,
+            "items": [_plain(item) for item in entry.items],
+            "sources": {key: _plain(source) for key, source in entry.sources.items()},
+            "put_forward": _plain(entry.put_forward) if entry.put_forward else None,
+            "relations": [_plain(relation) for relation in entry.relations],
+            "roles": [{"text": r.text, "date": r.date, "paragraph": r.place} for r in entry.roles],
+            "provincial_use": provincial_use(entry, edition), "url": entry_path(entry), "count": len(uses),
+            "first": when[0] if when else None, "last": when[-1] if when else None,
+        }  # fmt: skip
+
+
+def refused_contexts(entry: Entry, edition: Edition) -> tuple[str, ...]:
+    """The contexts in the held texts where a form stands unmarked: at no word boundary, outside ``only_in``, or ruled out."""
+    refused: set[str] = set()
+    for one in edition.documents:
+        for place in one.places.values():
+            taken = [(m.start, m.end) for m in one.mentions[place.id] if m.start is not None and m.end is not None]
+            for form in forms_of(entry):
+                at = place.text.find(form)
+                while at >= 0:
+                    end = at + len(form)
+                    if not any(start < end and at < stop for start, stop in taken):
+                        refused.add(place.text[max(0, at - 2) : end + 2])
+                    at = place.text.find(form, at + 1)
+    return tuple(sorted(refused - set(entry.match.not_in) - {form for form in forms_of(entry)}))
+
+
+def provincial_use(entry: Entry, edition: Edition) -> int | None:
+    """In how many texts of the reference set the most used form of an entry stands; None where it was not counted."""
+    counts = [edition.library.usage[form] for form in forms_of(entry) if form in edition.library.usage]
+    return max(counts, default=None)
+
+
+def _plain(value: Any) -> dict[str, Any]:
+    """A statement as a mapping, empty fields left out; ``from_`` is ``from``."""
+    return {key.rstrip("_"): _list(item) for key, item in asdict(value).items() if item not in ("", (), None)}
+
+
+def _list(item: Any) -> Any:
+    return list(item) if isinstance(item, tuple) else item

@@ -1,0 +1,115 @@
+"""Quantities: the numbers of a text that are figures, each with its unit, its bound and its span."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from build_pages.find.figures.bounds import Bound, read_bound
+from build_pages.find.figures.clauses import Bounds
+from build_pages.find.figures.exclude import Span, find_covered, find_names, is_dated, is_kept, outermost
+from build_pages.find.figures.numbers import Number, read_numbers
+from build_pages.find.figures.ranks import Rank, read_rank
+from build_pages.find.figures.stated import is_stated
+from build_pages.find.figures.units import kind_of, read_unit
+from build_pages.model.mention import Relation
+
+RANGE_SIGNS = "~—–-―至到"
+"""What stands between the two numbers of a range."""
+_RANGE = re.compile(rf"[{re.escape(RANGE_SIGNS)}]{{1,2}}")
+_FORM_UNIT = {"percent": "%", "half": "%", "double": "番", "fraction": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number that states something, with what is printed around it; ``rank`` is how a rank is put."""
+
+    number: Number
+    unit: str
+    start: int
+    end: int
+    bound: Bound
+    rank: Rank | None = None
+
+    @property
+    def kind(self) -> str:
+        """What sort of unit it has."""
+        return kind_of(self.unit) if self.unit else "count"
+
+
+def read_quantities(folded: str, bounds: Bounds, masks: tuple[Span, ...]) -> tuple[Quantity, ...]:
+    """The quantities of a folded text in order; ``masks`` are spans of names the glossary knows."""
+    numbers = read_numbers(folded)
+    units = [_unit(folded, number) for number in numbers]
+    numbers = tuple(_ranges(folded, numbers, units))
+    quoted = find_covered(find_names(folded), numbers)
+    masked = find_covered(outermost(masks), numbers)
+    found = (
+        _quantity(folded, number, unit, bounds)
+        for number, unit in zip(numbers, units, strict=True)
+        if number.ordinal not in quoted
+        and (number.ordinal not in masked or is_kept(number, unit, masked[number.ordinal], folded))
+    )
+    return tuple(_bounded(folded, [quantity for quantity in found if quantity]))
+
+
+def _unit(folded: str, number: Number) -> str:
+    """The unit behind a number; forms in words carry their own."""
+    if number.form in _FORM_UNIT:
+        return _FORM_UNIT[number.form]
+    return "" if number.form == "first" else read_unit(folded, number.end)
+
+
+def _is_range(folded: str, first: Number, second: Number, end: int) -> bool:
+    return 0 < second.start - end <= 2 and bool(_RANGE.fullmatch(folded, end, second.start))
+
+
+def _ranges(folded: str, numbers: tuple[Number, ...], units: list[str]) -> Iterator[Number]:
+    """The numbers, the first one of a range with the scale of the second; its unit is set in ``units``."""
+    for at, number in enumerate(numbers):
+        if at + 1 < len(numbers) and not units[at] and number.form == "digits":
+            second = numbers[at + 1]
+            if units[at + 1] and _is_range(folded, number, second, number.end):
+                units[at] = units[at + 1]
+                yield replace(number, scale=second.scale) if number.scale == 1 else number
+                continue
+        yield number
+
+
+def _quantity(folded: str, number: Number, unit: str, bounds: Bounds) -> Quantity | None:
+    """What a number states, or None where it is no figure."""
+    if number.value is None:
+        return None
+    clause = bounds.clause(number.start)
+    if rank := read_rank(folded, number, clause):
+        return _rank(folded, number, rank)
+    if number.form == "first" or is_dated(folded, number, unit):
+        return None
+    own = number.form in ("percent", "half", "double", "fraction")
+    end = number.end if own or not folded.startswith(unit, number.end) else number.end + len(unit)
+    if not own and not is_stated(folded, number, unit, end, clause):
+        return None
+    bound = read_bound(folded, number.start, end, number.more, not unit or kind_of(unit) == "count")
+    return Quantity(number, unit, number.start, bound.end, bound)
+
+
+def _rank(folded: str, number: Number, rank: Rank) -> Quantity:
+    """A rank, its span from 第 or 前 through 位."""
+    start = number.start - (rank in ("at", "within"))
+    end = number.end + (rank != "first" and folded[number.end : number.end + 1] in ("位", "名"))
+    relation: Relation = "≤" if rank == "within" else "="
+    return Quantity(number, "位", start, end, Bound(relation, "前" if rank == "within" else "", start, end), rank)
+
+
+def _bounded(folded: str, quantities: list[Quantity]) -> Iterator[Quantity]:
+    """The quantities, the two of a range bounding it from below and above."""
+    lower = False
+    for at, quantity in enumerate(quantities):
+        following = quantities[at + 1] if at + 1 < len(quantities) else None
+        upper, lower = lower, bool(
+            following and following.unit == quantity.unit and not quantity.rank
+            and _is_range(folded, quantity.number, following.number, quantity.end)
+        )  # fmt: skip
+        side: Relation | None = "≥" if lower else "≤" if upper else None
+        yield replace(quantity, bound=replace(quantity.bound, relation=side)) if side else quantity

@@ -1,0 +1,37 @@
+"""Ranks: the ordinals that are figures, because they state a place among others (居全国第3位, 首位, 前10位)."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from build_pages.find.figures.numbers import Number
+from build_pages.find.figures.wording import any_of
+
+Rank = Literal["first", "at", "within", "plain"]
+"""How a rank is put: 首位, 第3位, 前10位, 排名53位."""
+
+_RANKED = re.compile(
+    any_of(
+        "居(?![民家住]) 列 排 位[于次] 跻身 进入 进位 升[至到为] 跃 晋 占据 保持 稳定在 夺 "
+        "全国 世界 全球 全[省市区] [西中东]部 同类"
+    )
+)
+_UNRANKED = re.compile(any_of("摆在 放在 放到 作为 置于 位置 是") + r"[^，。]*$")
+_RANK_ENDS = re.compile(r"[位名和，。；、：,;:)）]|$")
+_PLACED = re.compile(r"(?:排名|位[列次]|列)$")
+
+
+def read_rank(folded: str, number: Number, clause: int) -> Rank | None:
+    """How a number states a rank in its clause, which begins at ``clause``; None where it states none."""
+    lead, behind = folded[clause : number.start], folded[number.end : number.end + 2]
+    stated = bool(_RANKED.search(lead)) and not _UNRANKED.search(lead)
+    if number.form == "first":
+        return "first" if stated and not behind.startswith("度") else None
+    if number.scale != 1 or not _RANK_ENDS.match(behind):
+        return None
+    if _PLACED.search(lead) and behind.startswith(("位", "名")):
+        return "plain"
+    if lead.endswith("第"):
+        return "at" if stated or behind.startswith("位") else None
+    return "within" if lead.endswith("前") and stated else None

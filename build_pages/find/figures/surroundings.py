@@ -1,0 +1,84 @@
+"""The words around a quantity, and what the quantities before it in the same sentence leave to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from build_pages.find.figures.clauses import Bounds
+from build_pages.find.figures.quantities import Quantity
+from build_pages.find.figures.wording import any_of
+from build_pages.model.mention import Measure
+
+_JOINTS = re.compile("[、和与及][约近超]?|以及")
+"""All that stands between two quantities of one enumeration."""
+_OWN_VERB = re.compile(
+    any_of(
+        "建成 新建 改造 完成 打造 培育 培养 新增 净增 引进 引留 引育 建设 实施 累计 开展 举办 入选 发放 达 突破 "
+        "超 占 拥有 获 修 治理 总 投 支持 组织"
+    )
+)
+_RESPECTIVELY = re.compile(r"分别[^，。；、0-9]{0,8}$")
+_KEPT = 8
+"""How many subjects are remembered for a later 分别."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What the quantities read so far leave to the next: where the last ended, its subject and its measure.
+
+    ``due`` are the subjects of an enumeration still to be given out, ``subjects`` the last ones given.
+    """
+
+    part: int = -1
+    end: int = 0
+    subject: str = ""
+    measure: Measure | None = None
+    due: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+
+    def at(self, part: int) -> Course:
+        """The course at a quantity in the part of a sentence that begins at ``part``: a new one has none."""
+        return self if part == self.part else Course(part, part)
+
+    def after(self, quantity: Quantity, subject: str, measure: Measure, due: tuple[str, ...]) -> Course:
+        """The course once a quantity is read."""
+        subjects = (*self.subjects[1 - _KEPT :], subject)
+        return Course(self.part, quantity.end, subject, measure, due, subjects)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The words around a quantity: its clause before it (``whole``), the clause and the item since the last quantity,
+    and its clause behind it; ``shared`` is the measure of the quantity before whose verb it shares."""
+
+    whole: str
+    clause: str
+    item: str
+    behind: str
+    shared: Measure | None
+
+    @property
+    def stating(self) -> str:
+        """The words whose verb says what is measured: those of the item, with 分别 those of the clause."""
+        return self.clause if _RESPECTIVELY.search(self.item) else self.item
+
+
+def look_around(folded: str, quantity: Quantity, bounds: Bounds, course: Course) -> Surroundings:
+    """The words around a quantity; ``course`` is that of its own sentence."""
+    start, since = quantity.number.start, course.end
+    clause, item = bounds.clause(start), bounds.item(start)
+    lead = folded[max(item, since) : start]
+    follows = since > course.part
+    joined = follows and bool(_JOINTS.fullmatch(folded[since:start].strip()))
+    if joined:
+        lead = ""
+    gap = folded[since : max(item, since)].strip()
+    continues = joined or (follows and (gap == "、" or (gap in ("，", ",") and lead.endswith("各"))))
+    return Surroundings(
+        whole=folded[clause:start],
+        clause=folded[max(clause, since) : start],
+        item=lead,
+        behind=folded[quantity.end : bounds.clause_end(quantity.end)],
+        shared=course.measure if continues and not _OWN_VERB.search(lead) else None,
+    )

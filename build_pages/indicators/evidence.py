@@ -1,0 +1,58 @@
+"""What stands around a figure and says which indicator it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from build_pages.find.figures.numbers import fold
+from build_pages.model.edition import Annotated
+from build_pages.model.mention import Figure
+from build_pages.model.text import Section
+from build_pages.split.sentences import read_sentences
+
+_CLAUSE_END = re.compile(r"[，；：。！？]")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A figure with its words, digits and brackets in half width: its clause, and what leads up to the clause's end."""
+
+    figure: Figure
+    subject: str
+    clause: str
+    at: int
+    """Where the figure's number stands in the clause."""
+    lead: str
+    """The headings in force, then the sentence up to the end of the clause."""
+
+
+def read_evidence(one: Annotated) -> Iterator[tuple[str, Evidence]]:
+    """Figure id and evidence, for each figure of a document in the order of the text."""
+    sections = {section.id: section for section in one.document.sections}
+    for id, figure in one.figures.items():
+        place = one.places[id.rpartition("-n")[0]]
+        start, end = clause_span(place.text, figure)
+        begin = next((a for a, b in read_sentences(place.text) if a <= figure.start < b), 0)
+        headings = _headings(place.id, place.section, figure.start, sections)
+        lead = headings + "。" + place.text[begin:end]
+        yield id, Evidence(figure, fold(figure.subject), fold(place.text[start:end]), figure.start - start, fold(lead))
+
+
+def clause_span(text: str, figure: Figure) -> tuple[int, int]:
+    """Where the clause of a figure begins and ends; 、 does not end one."""
+    before = [match.end() for match in _CLAUSE_END.finditer(text, 0, figure.start)]
+    after = _CLAUSE_END.search(text, figure.end)
+    return (before[-1] if before else 0, after.start() if after else len(text))
+
+
+def _headings(place: str, section: str | None, at: int, sections: Mapping[str, Section]) -> str:
+    """The titles of the sections in force at an offset of a place, outermost first, run-in ones included."""
+    titles: list[str] = []
+    id = section
+    while id:
+        titles.insert(0, sections[id].title)
+        id = sections[id].parent
+    titles += [s.title for s in sections.values() if s.run_in and s.paragraph == place and s.offset < at]
+    return "。".join(titles)

@@ -1,0 +1,71 @@
+"""Which indicator a figure belongs to: by the wording of its subject, its unit, its measure and the words around it.
+
+The longest wording counts; of equally long ones that whose condition stands nearest before the figure. What is still
+open then is left untied: a wrong tie misleads where a missing one only withholds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from build_pages.find.figures.numbers import fold
+from build_pages.indicators.evidence import Evidence, read_evidence
+from build_pages.model.edition import Annotated
+from build_pages.model.indicator import Indicator, Wording
+
+_START = re.compile(r"[从由][^，。；0-9]{0,8}$")
+_ARRIVAL = re.compile(r"[至到]")
+RANGE = re.compile(r"\s*[~～—－-]+\s*|至")
+
+
+def tie(one: Annotated, indicators: Sequence[Indicator]) -> dict[str, str]:
+    """Figure id ▸ indicator id, for the figures of a document that an indicator claims."""
+    ties: dict[str, str] = {}
+    for id, evidence in read_evidence(one):
+        if not _is_start(evidence) and (indicator := _claimant(evidence, indicators)):
+            ties[id] = indicator.id
+    return ties | _upper_ends(one, ties)
+
+
+def find_wording(evidence: Evidence, indicator: Indicator) -> Wording | None:
+    """The wording by which an indicator claims a figure; None where it does not."""
+    figure = evidence.figure
+    if figure.unit not in indicator.unit or figure.measure not in indicator.measure:
+        return None
+    found = [wording for wording in indicator.wordings if _rank(evidence, wording)]
+    return max(found, key=lambda wording: _rank(evidence, wording) or (0, 0), default=None)
+
+
+def _claimant(evidence: Evidence, indicators: Iterable[Indicator]) -> Indicator | None:
+    claims = [(_rank(evidence, wording), one) for one in indicators if (wording := find_wording(evidence, one))]
+    best = max((rank for rank, _ in claims if rank), default=None)
+    first = [one for rank, one in claims if rank == best]
+    return first[0] if len(first) == 1 else None
+
+
+def _rank(evidence: Evidence, wording: Wording) -> tuple[int, int] | None:
+    """How closely a wording fits: its length, and where in the lead its nearest condition ends; None: not at all."""
+    text = fold(wording.text)
+    if text not in evidence.subject or any(fold(word) in evidence.clause for word in wording.not_with):
+        return None
+    at = max((evidence.lead.rfind(fold(word)) for word in wording.with_), default=-1)
+    return None if wording.with_ and at < 0 else (len(text), at + 1)
+
+
+def _is_start(evidence: Evidence) -> bool:
+    """Whether a figure is the value that a change sets out from: 从13.6%降至13%以下."""
+    before, after = evidence.clause[: evidence.at], evidence.clause[evidence.at :]
+    return bool(_START.search(before) and _ARRIVAL.search(after))
+
+
+def _upper_ends(one: Annotated, ties: dict[str, str]) -> dict[str, str]:
+    """The second figure of a range belongs where the first does."""
+    found = {}
+    for (id, lower), (other, upper) in pairwise(one.figures.items()):
+        place = id.rpartition("-n")[0]
+        if id in ties and place == other.rpartition("-n")[0] and lower.unit == upper.unit:
+            if RANGE.fullmatch(one.places[place].text[lower.end : upper.start]):
+                found[other] = ties[id]
+    return found

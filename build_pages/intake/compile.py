@@ -1,0 +1,100 @@
+"""A draft and what the rules propose for it, compiled into the record of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import Literal
+
+from build_pages.intake import describe
+from build_pages.intake.dates import UNKNOWN, find_date, find_year
+from build_pages.intake.draft import Draft
+from build_pages.intake.head import ADDRESS
+from build_pages.model.record import Kind, Received, Record
+from build_pages.rules import Proposals
+
+_SERIES = "government-work-reports"
+_NORMALISE = ("blanks", "markup", "width")
+_WORK_REPORT = "政府工作报告"
+
+
+def compile_record(draft: Draft, proposals: Proposals, file: str, page: str, taken: Collection[str]) -> Record:
+    """The record of a document in ``file``, under an id that is not ``taken``, with a todo for what is not known.
+
+    ``page`` is the date that the other documents of the file state, if they agree on one.
+    """
+    kind, year = describe.find_kind(draft), find_year(draft, file)
+    date, undated = find_date(draft, year, page)
+    voice = describe.find_voice(draft, kind)
+    title, untitled = _title(draft, kind)
+    series = _SERIES if _WORK_REPORT in title and kind in ("report", "digest") else None
+    midway = any("接" in text for text in draft.said("jump"))
+    inferred = {"title": untitled, "date": undated, "completeness": "转版说明作“上接”，开头未见" if midway else ""}
+    one = draft.parts[0] if len(draft.parts) == 1 else None
+    return Record(
+        id=_free_id(date, kind, series, taken),
+        title=title,
+        subtitle=draft.subtitle,
+        kind=kind or "other",
+        series=series,
+        year=year if series else None,
+        completeness=_completeness(kind, midway),
+        date=date,
+        date_basis="inferred" if undated else "stated",
+        speaker=voice.speaker or None,
+        role=voice.role or None,
+        issuer=describe.find_issuer(draft, kind, voice.role) or None,
+        occasion=describe.find_occasion(draft) or None,
+        published_in=describe.find_publisher(draft) or None,
+        inferred={key: why for key, why in inferred.items() if why},
+        begins_mid_text=midway,
+        received=Received(file=file, lines=one, parts=() if one else draft.parts),
+        normalise=_NORMALISE,
+        joins=proposals.joins,
+        structure=draft.structure,
+        repairs=proposals.repairs,
+        todo=tuple(_todo(kind, date, untitled, voice, series, year)),
+    )
+
+
+def stated_date(drafts: Sequence[Draft]) -> str:
+    """The one date that the documents of a page state; empty where they state none or several."""
+    dates = {date for draft in drafts for date, undated in [find_date(draft, None)] if not undated and len(date) == 10}
+    return dates.pop() if len(dates) == 1 else ""
+
+
+def _title(draft: Draft, kind: Kind | None) -> tuple[str, str]:
+    """The title, and the reason if the text has none."""
+    if draft.title:
+        return describe.mend_title(draft.title), ""
+    if kind == "report":
+        return _WORK_REPORT, "收到的文本无题，据文首“向大会报告”"
+    paragraph = next((text for text in draft.body if not ADDRESS.match(text)), "")
+    first = re.split("[，。：；！？,:;!?]", paragraph)[0]
+    return first[:30] or "无题", "收到的文本无题，取首句"
+
+
+def _completeness(kind: Kind | None, midway: bool) -> Literal["full", "digest", "excerpt"]:
+    return "digest" if kind == "digest" else "excerpt" if midway else "full"
+
+
+def _free_id(date: str, kind: Kind | None, series: str | None, taken: Collection[str]) -> str:
+    """An id that begins with the date: 2025-02-10-speech, 2026-government-work-report, then with -2, -3."""
+    what = {"report": "government-work-report", "digest": "government-work-report-digest"}.get(kind or "", "")
+    name = f"{'undated' if date == UNKNOWN else date}-{what if series else kind or 'document'}"
+    numbered = (name if n == 1 else f"{name}-{n}" for n in range(1, len(taken) + 2))
+    return next(free for free in numbered if free not in taken)
+
+
+def _todo(
+    kind: Kind | None, date: str, untitled: str, voice: describe.Voice, series: str | None, year: int | None
+) -> list[str]:
+    """What the text did not decide, field by field."""
+    asked = (
+        (kind is None, "kind: say what kind of document this is"),
+        (bool(untitled), "title: the text has none; confirm or write it"),
+        (date == UNKNOWN, "date: nothing tells it; write what is known of it"),
+        (series is not None and year is None, "year: say which year of its series this is"),
+        (kind in ("speech", "report") and not voice.speaker, "speaker: say whose words these are, if it is known"),
+    )
+    return [text for open_, text in asked if open_]

@@ -1,0 +1,69 @@
+"""Which mentions a page marks by default: sparsely, what needs explaining, where it first stands.
+
+First use of a formulation in a top-level section, of a person or body in the document; at most one mark per 40
+characters of a paragraph, where people and bodies give way first, then the later formulations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from build_pages.explain import explains
+from build_pages.model.edition import Annotated
+from build_pages.model.entry import Entry
+from build_pages.model.mention import Mention
+from build_pages.model.text import Section
+
+SPACING = 40
+"""Characters of a paragraph for each default mark."""
+
+
+def choose_marks(one: Annotated, entries: Mapping[str, Entry], usage: Mapping[str, int]) -> frozenset[Mention]:
+    """The mentions of a document that its page marks by default."""
+    tops = _top_sections(one.document.sections)
+    headed = run_in_spans(one.document.sections)
+    met: set[tuple[str, str]] = set()
+    chosen: set[Mention] = set()
+    for paragraph in one.document.paragraphs:
+        top = tops.get(paragraph.section or "", "")
+        fresh = []
+        for mention in one.mentions[paragraph.id]:
+            if mention.kind == "figure" or mention.within or in_heading(mention, headed):
+                continue
+            scope = top if mention.kind == "term" else ""
+            if explains(entries[mention.target], usage) and (mention.target, scope) not in met:
+                fresh.append(mention)
+                met.add((mention.target, scope))
+        chosen.update(_thin(fresh, len(paragraph.text)))
+    return frozenset(chosen)
+
+
+def in_heading(mention: Mention, headed: Mapping[str, tuple[tuple[int, int], ...]]) -> bool:
+    """Whether a mention stands in a run-in heading, which is never marked."""
+    assert mention.start is not None and mention.end is not None
+    return any(start < mention.end and mention.start < end for start, end in headed.get(mention.paragraph, ()))
+
+
+def run_in_spans(sections: Iterable[Section]) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Paragraph id ▸ the spans of its run-in headings."""
+    spans: dict[str, tuple[tuple[int, int], ...]] = {}
+    for section in sections:
+        if section.run_in and section.paragraph:
+            span = (section.offset, section.offset + len(section.title))
+            spans[section.paragraph] = (*spans.get(section.paragraph, ()), span)
+    return spans
+
+
+def _thin(mentions: list[Mention], length: int) -> list[Mention]:
+    """At most one mention per ``SPACING`` characters, formulations before people and bodies, earlier before later."""
+    room = max(1, length // SPACING)
+    first = sorted(mentions, key=lambda m: (m.kind != "term", m.start))
+    return first[:room]
+
+
+def _top_sections(sections: Iterable[Section]) -> dict[str, str]:
+    """Section id ▸ the id of the level-1 section it lies in."""
+    tops: dict[str, str] = {}
+    for section in sections:
+        tops[section.id] = tops.get(section.parent or "", section.id)
+    return tops

@@ -1,0 +1,33 @@
+"""MkDocs' side: the archive is built before MkDocs reads its pages, at every build of ``serve`` too."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[0:0] = [str(ROOT)]  # MkDocs puts this folder there, not the one that holds the package
+
+from build_pages.build import build  # noqa: E402
+from build_pages.model.problem import SourceError  # noqa: E402
+
+log = logging.getLogger("mkdocs.hooks.build_pages")
+
+
+def on_pre_build(config: Any) -> None:
+    """Write what changed; with mistakes in the source, list them and keep the last good pages (``build`` fails)."""
+    try:
+        done = build(ROOT, Path(config.docs_dir))
+        log.info("%d of %d files written, %d removed", done.written, done.files, done.removed)
+    except SourceError as error:
+        for problem in error.problems:
+            log.error("%s", problem)
+        if "serve" not in sys.argv:
+            raise SystemExit(1) from None
+
+
+def on_serve(server: Any, config: Any, builder: Any) -> None:
+    """The generated pages are no source: writing them must not start another build."""
+    server.unwatch(config.docs_dir)

@@ -1,0 +1,52 @@
+"""The edition: documents with what was found in them, and where everything is spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from build_pages.model.entry import Entry
+from build_pages.model.library import Library
+from build_pages.model.mention import Figure, Mention
+from build_pages.model.text import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A text that mentions stand in: a paragraph, a stand-alone heading, or a document's title and subtitle."""
+
+    id: str
+    document: str
+    text: str
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A document with the mentions and figures that stand in it, by place."""
+
+    document: Document
+    places: Mapping[str, Place]
+    mentions: Mapping[str, tuple[Mention, ...]]
+    figures: Mapping[str, Figure]
+    """Figure id ▸ figure."""
+
+    @property
+    def id(self) -> str:
+        """The document's id."""
+        return self.document.id
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The whole archive, composed: documents in the order of their dates."""
+
+    library: Library
+    documents: tuple[Annotated, ...]
+    uses: Mapping[str, tuple[Mention, ...]]
+    """Entry id ▸ its mentions, in the order of dates and of the text; figures are not in it."""
+
+    @property
+    def entries(self) -> Mapping[str, Entry]:
+        """Entries by id."""
+        return {entry.id: entry for entry in self.library.entries}

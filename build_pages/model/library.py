@@ -1,0 +1,37 @@
+"""Everything that ``source/`` holds, read and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from build_pages.model.entry import Entry
+from build_pages.model.record import Archive, Missing, ReceivedFile, Record, Ruling
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The plain-text reading of a received file: ``lines`` as split at line feeds, numbered from 1."""
+
+    file: ReceivedFile
+    lines: tuple[str, ...]
+    encoding: str
+    size: int
+    """Bytes of the received file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The source of one archive: records in the order of their ids, hand-written pages by name."""
+
+    archive: Archive
+    readings: Mapping[str, Reading]
+    records: tuple[Record, ...]
+    entries: tuple[Entry, ...]
+    rulings: Mapping[str, tuple[Ruling, ...]] = field(default_factory=dict)
+    """Document id ▸ what people decided on its mentions and figures."""
+    missing: tuple[Missing, ...] = ()
+    usage: Mapping[str, int] = field(default_factory=dict)
+    """Form ▸ how many texts of a reference set use it."""
+    pages: Mapping[str, str] = field(default_factory=dict)
+    """Name of a hand-written page ▸ its Markdown."""

@@ -1,0 +1,108 @@
+"""What every place, document and entry is called on a page, and the link that leads there. Made once for an edition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from build_pages.addresses import document_path, entry_path, place_path, relative
+from build_pages.find.entries import forms_of
+from build_pages.model.edition import Annotated, Edition
+from build_pages.model.entry import Entry
+from build_pages.model.record import Record
+from build_pages.pages.paragraphs import label_paragraphs
+from build_pages.pages.words import say_date
+
+HEADING = 14
+"""Characters of a heading that name a section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place or an entry as a page names it; without ``url`` there is nothing to open."""
+
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """Documents, entries, labels of paragraphs and titles of sections, each by id; entries by form too."""
+
+    documents: Mapping[str, Annotated]
+    entries: Mapping[str, Entry]
+    labels: Mapping[str, str]
+    titles: Mapping[str, str]
+    forms: Mapping[str, Entry]
+
+    def record(self, place: str) -> Record:
+        """The record of the document that a place of the archive lies in."""
+        return self.documents[place.partition("#")[0]].document.record
+
+    def holds(self, place: str) -> bool:
+        """Whether a place lies in a document of the archive, wherever in it."""
+        return place.partition("#")[0] in self.documents
+
+    def where(self, place: str) -> str:
+        """A place within its document: 三(一)2, 第5段, 标题."""
+        document, _, fragment = place.partition("#")
+        if not fragment:
+            return "标题"
+        if label := self.labels.get(place):
+            return f"第{label}段" if label.isdigit() else label
+        if place in self.titles:
+            return f"标题“{_clip(self.titles[place])}”"
+        return f"收到的文本第{fragment.lstrip('ps').partition('-')[0]}行"
+
+    def spot(self, place: str, page: str) -> Spot:
+        """A place with its document, linked as closely as the document's page allows."""
+        document, _, fragment = place.partition("#")
+        name = name_document(self.record(place))
+        anchored = place in self.labels or place in self.titles
+        address = place_path(place) if anchored else document_path(document)
+        return Spot(f"{name} {self.where(place)}" if fragment else name, relative(address, page))
+
+    def entry(self, id: str, page: str) -> Spot:
+        """An entry by its id."""
+        return Spot(self.entries[id].name, relative(entry_path(self.entries[id]), page))
+
+
+def draw_atlas(edition: Edition) -> Atlas:
+    """The atlas of an edition."""
+    forms: dict[str, Entry] = {}
+    for entry in edition.library.entries:
+        for form in forms_of(entry):
+            forms.setdefault(form, entry)
+    return Atlas(
+        {one.id: one for one in edition.documents},
+        edition.entries,
+        {id: label for one in edition.documents for id, label in label_paragraphs(one).items()},
+        {section.id: section.title for one in edition.documents for section in one.document.sections},
+        forms,
+    )
+
+
+def name_document(record: Record) -> str:
+    """What lists call a document."""
+    return record.short or record.title
+
+
+def say_when(date: str) -> str:
+    """An EDTF date or interval in Chinese: 不晚于2026年2月6日, 2021年7月（存疑）.
+
+    https://www.loc.gov/standards/datetime/ (level 0 and 1: intervals open on one side, ``?`` and ``~``).
+    """
+    start, slash, end = date.partition("/")
+    if slash and start in ("", ".."):
+        return f"不晚于{say_when(end)}"
+    if slash and end in ("", ".."):
+        return f"不早于{say_when(start)}"
+    if slash:
+        return f"{say_when(start)}至{say_when(end)}"
+    doubt = {"?": "（存疑）", "~": "（约）", "%": "（约，存疑）"}.get(date[-1:], "")
+    return say_date(re.sub("[?~%]$", "", date)) + doubt
+
+
+def _clip(title: str) -> str:
+    return title if len(title) <= HEADING else title[: HEADING - 1] + "…"

@@ -1,0 +1,90 @@
+"""Every use of an entry with the words around it, aligned on the form, document by document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from build_pages.addresses import document_path, relative
+from build_pages.model.edition import Place
+from build_pages.model.mention import Mention
+from build_pages.pages.atlas import Atlas, name_document
+from build_pages.pages.words import say_date
+from build_pages.split.sentences import read_sentences
+
+WIDTH = 14
+"""Characters of context shown on either side."""
+LONG = 18
+"""Characters from which on a form leaves no room beside it: the whole sentence is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One use: the sentence around it in three pieces, and the clipped contexts beside the form."""
+
+    where: str
+    spoken: str
+    url: str
+    before: str
+    quote: str
+    after: str
+    left: str
+    right: str
+    long: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A document with its uses of an entry."""
+
+    date: str
+    name: str
+    speaker: str
+    url: str
+    uses: tuple[Use, ...]
+
+
+def list_uses(mentions: Iterable[Mention], atlas: Atlas, page: str) -> tuple[Witness, ...]:
+    """The uses of an entry in the order of dates and of the text."""
+    return tuple(_witnesses(mentions, atlas, page))
+
+
+def _witnesses(mentions: Iterable[Mention], atlas: Atlas, page: str) -> Iterator[Witness]:
+    for document, found in groupby(mentions, key=lambda mention: mention.paragraph.partition("#")[0]):
+        record = atlas.record(document)
+        yield Witness(
+            say_date(record.date), name_document(record), record.speaker or record.issuer or "",
+            relative(document_path(document), page), tuple(_use(mention, atlas, page) for mention in found),
+        )  # fmt: skip
+
+
+def _use(mention: Mention, atlas: Atlas, page: str) -> Use:
+    place = atlas.documents[mention.paragraph.partition("#")[0]].places[mention.paragraph]
+    before, after = _around(place, mention)
+    spot = atlas.spot(place.id, page)
+    return Use(
+        where="署名" if mention.start is None else _shorten(atlas.where(place.id)), spoken=spot.text, url=spot.url,
+        before=before, quote=mention.quote, after=after, left=_clip(before, -WIDTH), right=_clip(after, WIDTH),
+        long=len(mention.quote) > LONG,
+    )  # fmt: skip
+
+
+def _around(place: Place, mention: Mention) -> tuple[str, str]:
+    """What stands before and after in the same sentence."""
+    if mention.start is None or mention.end is None:
+        return "", ""
+    for start, end in read_sentences(place.text):
+        if start <= mention.start < end:
+            return place.text[start : mention.start], place.text[mention.end : max(end, mention.end)]
+    return place.text[: mention.start], place.text[mention.end :]
+
+
+def _shorten(where: str) -> str:
+    return where.partition("“")[0]
+
+
+def _clip(text: str, width: int) -> str:
+    if len(text) <= abs(width):
+        return text
+    return "…" + text[width + 1 :] if width < 0 else text[: width - 1] + "…"

@@ -1,0 +1,145 @@
+"""The page of a document: head, text with its marks, cards, apparatus and what the text rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from build_pages.addresses import document_path, relative
+from build_pages.data.texts import is_draft
+from build_pages.marks import choose_marks
+from build_pages.model.edition import Annotated, Edition
+from build_pages.model.mention import Mention
+from build_pages.model.page import Page
+from build_pages.model.record import Record
+from build_pages.model.text import Section
+from build_pages.pages.apparatus import Note, count_rules, list_notes
+from build_pages.pages.cards import Card, make_card
+from build_pages.pages.citation import cite
+from build_pages.pages.figures import figures_path
+from build_pages.pages.paragraphs import Marking, label_paragraphs
+from build_pages.pages.received import list_received
+from build_pages.pages.words import COMPLETENESS, FURNITURE, KIND, say_date
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph on its page."""
+
+    id: str
+    label: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading (None before the first) and the paragraphs under it, up to the next heading."""
+
+    heading: Section | None
+    lines: tuple[Line, ...]
+
+
+def document_pages(edition: Edition) -> Iterator[Page]:
+    """One page a document."""
+    for one in edition.documents:
+        yield _page(one, edition)
+
+
+def _page(one: Annotated, edition: Edition) -> Page:
+    record, path, library = one.document.record, document_path(one.id), edition.library
+    entries = edition.entries
+    chosen = choose_marks(one, entries, library.usage)
+    firsts = _first_marks(one, chosen)
+    notes = list_notes(one)
+    labels = label_paragraphs(one)
+    marking = Marking(one, entries, chosen, frozenset(firsts), _by_place(notes), path)
+    reading = library.readings[record.received.file]
+    kicker = " · ".join((KIND[record.kind], COMPLETENESS[record.completeness]))
+    context = {
+        "record": record,
+        "kicker": kicker,
+        "description": "，".join(filter(None, (record.title, kicker, record.speaker, say_date(record.date)))),
+        "facts": tuple(_facts(record)),
+        "warning": _warning(record),
+        "draft": is_draft(one),
+        "citation": cite(record, library.archive),
+        "repository": library.archive.repository,
+        "blocks": _blocks(one, marking, labels),
+        "cards": tuple(_cards(one, firsts, edition, path)),
+        "figures": relative(figures_path(one.id), path) if one.figures else "",
+        "normalisations": count_rules(one),
+        "doubtful": tuple(note for note in notes if not note.repair.applied),
+        "applied": tuple(note for note in notes if note.repair.applied),
+        "labels": labels,
+        "received": list_received(one),
+        "furniture": tuple((FURNITURE.get(f.role, f.role), f) for f in one.document.furniture if f.text.strip()),
+        "file": reading.file,
+        "encoding": reading.encoding,
+    }
+    return Page(path, "document.md.j2", record.title, context)
+
+
+def _first_marks(one: Annotated, chosen: frozenset[Mention]) -> tuple[Mention, ...]:
+    """Of the mentions marked by default, the first of each entry, in the order of the text."""
+    firsts: dict[str, Mention] = {}
+    for paragraph in one.document.paragraphs:
+        for mention in one.mentions[paragraph.id]:
+            if mention in chosen:
+                firsts.setdefault(mention.target, mention)
+    return tuple(firsts.values())
+
+
+def _cards(one: Annotated, firsts: Iterable[Mention], edition: Edition, path: str) -> Iterator[Card]:
+    """Cards of what is marked by default, in the order of the printed notes; then those of all else that is mentioned."""
+    noted = [mention.target for mention in firsts]
+    spoken = {mention.target for p in one.document.paragraphs for mention in one.mentions[p.id] if mention.kind != "figure"}
+    for target in noted:
+        yield make_card(edition.entries[target], edition, path, noted=True)
+    for target in sorted(spoken.difference(noted)):
+        yield make_card(edition.entries[target], edition, path)
+
+
+def _by_place(notes: Iterable[Note]) -> dict[str, tuple[Note, ...]]:
+    places: dict[str, tuple[Note, ...]] = {}
+    for note in notes:
+        places[note.place] = (*places.get(note.place, ()), note)
+    return places
+
+
+def _facts(record: Record) -> Iterator[tuple[str, str]]:
+    who = "报告人" if record.kind in ("report", "digest") else "讲话人"
+    if record.speaker:
+        yield who, f"{record.speaker}（{record.role or '文中未注明职务'}）"
+    if record.issuer:
+        yield "发布", record.issuer
+    if record.occasion:
+        yield "场合", record.occasion
+    yield "日期", say_date(record.date) + ("（文内未署日，编者推定）" if record.date_basis == "inferred" else "")
+    if record.published_in:
+        yield "刊载", record.published_in
+
+
+def _warning(record: Record) -> str:
+    if record.completeness == "digest":
+        return "本文为摘编，非全文：未见不等于没说。"
+    if record.begins_mid_text:
+        return "本文起首缺（原注：上接一版）。"
+    if record.transcription == "machine":
+        return "机器识读文本，字句与数字引用前请核对版面。"
+    return ""
+
+
+def _blocks(one: Annotated, marking: Marking, labels: dict[str, str]) -> tuple[Block, ...]:
+    headings = [section for section in one.document.sections if not section.run_in]
+    blocks: list[Block] = []
+    lines: list[Line] = []
+    heading: Section | None = None
+    for paragraph in one.document.paragraphs:
+        while headings and headings[0].lines <= paragraph.lines:
+            blocks.append(Block(heading, tuple(lines)))
+            heading, lines = headings.pop(0), []
+        id = paragraph.id.partition("#")[2]
+        lines.append(Line(id, labels[paragraph.id], marking.paragraph(paragraph)))
+    blocks.append(Block(heading, tuple(lines)))
+    blocks += (Block(rest, ()) for rest in headings)
+    return tuple(block for block in blocks if block.heading or block.lines)

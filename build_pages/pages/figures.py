@@ -1,0 +1,71 @@
+"""Tables of statistics: one page a document, each row linked to the paragraph it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from build_pages.addresses import document_path, relative
+from build_pages.model.edition import Annotated, Edition
+from build_pages.model.mention import Figure
+from build_pages.model.page import Page
+from build_pages.pages.atlas import Atlas, draw_atlas, name_document
+from build_pages.pages.words import COMPLETENESS, KIND, MEASURE, STATUS, say_date
+
+BEFORE, AFTER = 18, 8
+"""Characters of context on either side of a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A figure in the words of the text, with the words around it."""
+
+    id: str
+    subject: str
+    quote: str
+    modality: str
+    status: str
+    measure: str
+    period: str
+    where: str
+    url: str
+    before: str
+    after: str
+
+
+def figures_path(document: str) -> str:
+    """The page of a document's figures."""
+    return f"figures/{document}.html"
+
+
+def figure_pages(edition: Edition) -> Iterator[Page]:
+    """One page for each document that has figures."""
+    atlas = draw_atlas(edition)
+    for one in edition.documents:
+        if one.figures:
+            record, path = one.document.record, figures_path(one.id)
+            context = {
+                "record": record,
+                "kicker": " · ".join((say_date(record.date), KIND[record.kind], COMPLETENESS[record.completeness])),
+                "document": relative(document_path(one.id), path),
+                "rows": tuple(_row(id, figure, one, atlas, path) for id, figure in one.figures.items()),
+            }
+            yield Page(path, "figures.md.j2", f"数据：{name_document(record)}", context)
+
+
+def _row(id: str, figure: Figure, one: Annotated, atlas: Atlas, page: str) -> Row:
+    place = id.rpartition("-n")[0]
+    text = one.places[place].text
+    before, after = text[max(0, figure.start - BEFORE) : figure.start], text[figure.end : figure.end + AFTER]
+    return Row(
+        id=id.partition("#")[2] or id, subject=figure.subject, quote=text[figure.start : figure.end],
+        modality=figure.modality, status=STATUS[figure.status], measure=MEASURE[figure.measure],
+        period=say_period(figure.period), where=atlas.where(place), url=atlas.spot(place, page).url,
+        before=("…" if figure.start > BEFORE else "") + before,
+        after=after + ("…" if figure.end + AFTER < len(text) else ""),
+    )  # fmt: skip
+
+
+def say_period(period: str | None) -> str:
+    """A period in the words of the page: 2021—2025年."""
+    return "未定" if not period else period.replace("/", "—") + "年"

@@ -1,0 +1,126 @@
+"""The home page and the lists of documents, from which everything is three clicks away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from build_pages.addresses import document_path, relative
+from build_pages.model.edition import Annotated, Edition
+from build_pages.model.page import Page
+from build_pages.pages.atlas import Atlas, Spot, draw_atlas
+from build_pages.pages.changes import Changed, Reworded, list_changes
+from build_pages.pages.figures import figures_path
+from build_pages.pages.missing import INDEX, list_gaps
+from build_pages.pages.words import COMPLETENESS, KIND, say_date
+
+HOME = "index.html"
+ROWS = 12
+"""Documents on the home page; the others are on the index of documents."""
+LINES = 5
+"""Changes on the home page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A document on a list; ``held`` is false for one that is missing, which leads to what is known of it."""
+
+    id: str
+    title: str
+    kind: str
+    completeness: str
+    date: str
+    day: str
+    who: str
+    url: str
+    held: bool = True
+    begins_mid_text: bool = False
+    series: bool = False
+    subtitle: str = ""
+    english: str = ""
+    figures: int = 0
+    figures_url: str = ""
+    answers: str = ""
+    evidence: tuple[Spot, ...] = ()
+
+
+def index_pages(edition: Edition) -> Iterator[Page]:
+    """Home, the index of documents and the index of figures."""
+    atlas = draw_atlas(edition)
+    yield Page(HOME, "home.md.j2", edition.library.archive.title, _home(edition, atlas))
+    for path, template, title in (
+        (INDEX, "documents.md.j2", "文件"), ("figures/index.html", "figures_index.md.j2", "数据"),
+    ):  # fmt: skip
+        listed = list_documents(edition, atlas, path)
+        yield Page(path, template, title, {"years": _years(listed), "missing": len(edition.library.missing)})
+
+
+def _home(edition: Edition, atlas: Atlas) -> dict[str, object]:
+    listed = list_documents(edition, atlas, HOME)
+    shown = [one for one in listed if one.held or one.series][:ROWS]
+    changes = list_changes(edition, atlas, HOME)
+    reworded = [one for one in changes.reworded if one.kind == "改提"][:2]
+    last = changes.comparisons[-1] if changes.comparisons else None
+    new = [row for row in last.new if row.explained][: (LINES - len(reworded)) // 2 + 1] if last else []
+    gone = [row for row in last.gone if row.explained and not row.still] if last else []
+    return {
+        "archive": edition.library.archive,
+        "examples": tuple(_examples(edition, atlas)),
+        "years": _years(tuple(shown)),
+        "held": len(edition.documents),
+        "missing": len(edition.library.missing),
+        "headline": None,
+        "changes": _lines(reworded, new, gone),
+        "comparison": last,
+    }
+
+
+def _lines(
+    reworded: list[Reworded], new: list[Changed], gone: list[Changed]
+) -> tuple[tuple[str, Reworded | Changed], ...]:
+    """The kind of each change and the change, as many as the home page has room for."""
+    rows: list[tuple[str, Reworded | Changed]] = [("reworded", one) for one in reworded]
+    rows += [("new", one) for one in new]
+    rows = rows[: LINES - 1] if gone else rows
+    rows += [("gone", one) for one in gone]
+    return tuple(rows[:LINES])
+
+
+def _examples(edition: Edition, atlas: Atlas) -> Iterator[Spot]:
+    """Searches to try; one that is the wording of an entry leads straight to it."""
+    for words in edition.library.archive.examples:
+        entry = atlas.forms.get(words)
+        yield atlas.entry(entry.id, HOME) if entry else Spot(words)
+
+
+def list_documents(edition: Edition, atlas: Atlas, page: str) -> tuple[Listed, ...]:
+    """The documents held, and in their places those known and not held, newest first."""
+    rows = [_held(one, page) for one in edition.documents]
+    rows += [
+        Listed(
+            gap.id, gap.title, gap.kind, "未收", gap.date, _day(gap.date), "", gap.url, held=False,
+            series=bool(gap.series), answers=gap.answers, evidence=gap.evidence,
+        )
+        for gap in list_gaps(edition.library.missing, atlas, page)
+    ]  # fmt: skip
+    return tuple(sorted(rows, key=lambda row: (row.date, row.held, row.title), reverse=True))
+
+
+def _held(one: Annotated, page: str) -> Listed:
+    record = one.document.record
+    return Listed(
+        one.id, record.title, KIND[record.kind], COMPLETENESS[record.completeness], record.date, _day(record.date),
+        record.speaker or record.issuer or "", relative(document_path(one.id), page),
+        begins_mid_text=record.begins_mid_text, series=bool(record.series), subtitle=record.subtitle,
+        english=record.english, figures=len(one.figures), figures_url=relative(figures_path(one.id), page),
+    )  # fmt: skip
+
+
+def _years(listed: tuple[Listed, ...]) -> tuple[tuple[str, tuple[Listed, ...]], ...]:
+    return tuple((year, tuple(rows)) for year, rows in groupby(listed, key=lambda row: row.date[:4]))
+
+
+def _day(date: str) -> str:
+    """Month and day of a date within its year: 2月6日, 2月, or nothing."""
+    return say_date(date).partition("年")[2]

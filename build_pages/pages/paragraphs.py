@@ -1,0 +1,114 @@
+"""A paragraph as the page shows it: its text with marks, repairs and run-in headings, and its label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from build_pages.addresses import entry_path, relative
+from build_pages.markup import Inline, weave
+from build_pages.marks import run_in_spans
+from build_pages.model.edition import Annotated
+from build_pages.model.entry import Entry
+from build_pages.model.mention import Figure, Mention
+from build_pages.model.text import Paragraph, Section
+from build_pages.pages.apparatus import Note
+
+LAYERS = {"term": "t", "person": "n", "body": "n"}
+"""Kind of mention ▸ the class of its line."""
+STATUS = {"target": " g", "actual": "", "standard": " u", None: " u"}
+"""What a figure says ▸ the class of its line: hollow where promised, solid where reported, thin where neither."""
+LONG = 12
+"""Characters beyond which a mark has the lighter line."""
+SHORT = 8
+"""Characters up to which a figure stays on one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """What the page of one document needs to mark its paragraphs."""
+
+    one: Annotated
+    entries: Mapping[str, Entry]
+    chosen: frozenset[Mention]
+    firsts: frozenset[Mention]
+    """Of the chosen ones, the first of each entry: they carry the numbers of the printed notes."""
+    notes: Mapping[str, tuple[Note, ...]]
+    """Paragraph id ▸ the repairs in it."""
+    page: str
+
+    def paragraph(self, paragraph: Paragraph) -> str:
+        """The inner HTML of a paragraph."""
+        headings = run_in_spans(self.one.document.sections).get(paragraph.id, ())
+        mentions = [*self._mentions(paragraph, headings)]
+        notes = _repairs(self.notes.get(paragraph.id, ()), mentions)
+        return weave(paragraph.text, [*self._headings(paragraph), *mentions, *notes])
+
+    def _headings(self, paragraph: Paragraph) -> Iterator[Inline]:
+        for section in self.one.document.sections:
+            if section.run_in and section.paragraph == paragraph.id:
+                id = section.id.partition("#")[2]
+                yield Inline(section.offset, section.offset + len(section.title), "b", (("class", "ri"), ("id", id)))
+
+    def _mentions(self, paragraph: Paragraph, headings: tuple[tuple[int, int], ...]) -> Iterator[Inline]:
+        covered, lowered = 0, False
+        for mention in self.one.mentions[paragraph.id]:
+            start, end = mention.start or 0, mention.end or 0
+            if start < covered or any(a < end and start < b for a, b in headings):
+                continue  # nested in one that is marked, or in a heading
+            lowered = start == covered > 0 and not lowered
+            covered = end
+            if mention.kind == "figure":
+                yield self._figure(mention, self.one.figures[mention.target], lowered)
+            else:
+                yield self._entry(mention, lowered)
+
+    def _entry(self, mention: Mention, lowered: bool) -> Inline:
+        start, end = mention.start or 0, mention.end or 0
+        classes = ["m", LAYERS[mention.kind], "long" * (end - start > LONG), "lo" * lowered]
+        attributes = [("data-c", mention.target)]
+        if mention in self.chosen:
+            classes += ["d", "e" * (mention in self.firsts)]
+            attributes.insert(0, ("href", relative(entry_path(self.entries[mention.target]), self.page)))
+        return Inline(start, end, "a", (("class", " ".join(filter(None, classes))), *attributes), link=True)
+
+    def _figure(self, mention: Mention, figure: Figure, lowered: bool) -> Inline:
+        start, end = mention.start or 0, mention.end or 0
+        classes = f"m f{STATUS[figure.status]}{' nb' * (end - start <= SHORT)}{' lo' * lowered}"
+        facts = (("data-s", figure.subject), ("data-p", figure.period or ""), ("data-q", figure.modality))
+        id = mention.target.rpartition("-n")[2]
+        return Inline(start, end, "a", (("class", classes), ("data-n", id), *(f for f in facts if f[1])), link=True)
+
+
+def _repairs(notes: Iterable[Note], mentions: Iterable[Inline]) -> Iterator[Inline]:
+    """Repairs, each a link to its line of the apparatus; where another link would be lost by that, a plain span."""
+    for note in notes:
+        free = not any(note.start < mark.end and mark.start < note.end for mark in mentions)
+        classes = "k" if note.repair.applied else "k q"
+        link = (("href", f"#{note.id}"),) if free else ()
+        attributes = (("class", classes), *link, ("data-r", note.id))
+        yield Inline(note.start, note.end, "a" if free else "span", attributes, link=free)
+
+
+def label_paragraphs(one: Annotated) -> dict[str, str]:
+    """Paragraph id ▸ label: the numbers of its stand-alone sections and its place in them, as 三(一)2."""
+    sections = {section.id: section for section in one.document.sections}
+    counts: dict[str, int] = {}
+    labels = {}
+    for paragraph in one.document.paragraphs:
+        path = _numbers(sections, paragraph.section)
+        counts[path] = counts.get(path, 0) + 1
+        labels[paragraph.id] = f"{path}{counts[path]}"
+    return labels
+
+
+def _numbers(sections: Mapping[str, Section], id: str | None) -> str:
+    numbers: list[str] = []
+    while id:
+        section = sections[id]
+        if not section.run_in and section.number:
+            number = section.number.strip(" 　、.．：:，")
+            numbers.insert(0, number.replace("（", "(").replace("）", ")"))
+        id = section.parent
+    joined = "".join(numbers)
+    return joined + ("·" if joined[-1:].isdigit() else "")

@@ -1,0 +1,45 @@
+"""Pages to Markdown, through the Jinja templates. Templates are given data and can do nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from build_pages.addresses import relative
+from build_pages.markup import escape_markdown
+from build_pages.model.page import Page
+from build_pages.pages import words
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+
+
+def render(pages: Iterable[Page], site: object, templates: Path = TEMPLATES) -> dict[str, str]:
+    """Path of each Markdown file ▸ its text. ``site`` is what every template may name (the archive's record)."""
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True, keep_trailing_newline=True,
+    )  # fmt: skip
+    environment.filters |= {
+        "md": lambda text: Markup(escape_markdown(str(text))),
+        "raw": Markup,
+        "say_date": words.say_date,
+    }
+    environment.globals |= {"site": site, "words": words}
+    return {_source(page): _render(environment, page) for page in pages}
+
+
+def _render(environment: ImmutableSandboxedEnvironment, page: Page) -> str:
+    template = environment.get_template(page.template)
+
+    def link(target: str) -> str:
+        return relative(target, page.path)
+
+    return template.render(page=page, link=link, **page.context)
+
+
+def _source(page: Page) -> str:
+    return page.path.removesuffix(".html") + ".md"

@@ -1,0 +1,57 @@
+"""Candidates and rulings to the mentions that stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from build_pages.edit.changes import find_occurrence
+from build_pages.model.mention import Found, Mention, MentionKind
+from build_pages.model.record import Ruling
+
+
+def settle(place: str, text: str, candidates: Iterable[Found], rulings: Sequence[Ruling] = ()) -> tuple[Mention, ...]:
+    """The mentions that stand in one text, in the order of the text, outer before inner.
+
+    People's rulings come first. Of two that cross, the longer stands, then the earlier; one inside another stands
+    within it. The order of the candidates makes no difference.
+    """
+    ruled = _rule(text, set(candidates), rulings)
+    kept: list[Found] = []
+    for one in sorted(ruled, key=lambda f: (f.start - f.end, f.start, f.kind, f.target)):
+        if not any(_cross(one, other) or _same(one, other) for other in kept):
+            kept.append(one)
+    kept.sort(key=lambda f: (f.start, -f.end, f.kind, f.target))
+    standing: list[Mention] = []
+    around: list[Found] = []
+    for one in kept:
+        while around and around[-1].end <= one.start:
+            around.pop()
+        within = around[-1].target if around else None
+        standing.append(Mention(place, one.start, one.end, text[one.start : one.end], one.kind, one.target, within))
+        around.append(one)
+    return tuple(standing)
+
+
+def _rule(text: str, candidates: set[Found], rulings: Sequence[Ruling]) -> set[Found]:
+    for ruling in rulings:
+        start = find_occurrence(text, ruling.quote, ruling.occurrence)
+        end = start + len(ruling.quote)
+        here = {
+            f
+            for f in candidates
+            if (f.start, f.end) == (start, end) and (f.kind == "figure") == (ruling.kind == "figure")
+        }
+        if ruling.target is None and not ruling.set:
+            candidates = candidates - here
+        elif ruling.target is not None and ruling.kind == "mention":
+            kinds: list[MentionKind] = [f.kind for f in here]
+            candidates = (candidates - here) | {Found(start, end, kinds[0] if kinds else "term", ruling.target)}
+    return candidates
+
+
+def _cross(one: Found, other: Found) -> bool:
+    return one.start < other.start < one.end < other.end or other.start < one.start < other.end < one.end
+
+
+def _same(one: Found, other: Found) -> bool:
+    return (one.start, one.end) == (other.start, other.end) and one.kind == other.kind

@@ -1,0 +1,43 @@
+"""Disk to ``Library``: the only reader. Every mistake of the source is found in one run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from build_pages.model.library import Library
+from build_pages.model.problem import Problem, SourceError
+from build_pages.model.record import Archive, Missing, Record, Ruling
+from build_pages.source.consistency import check_library
+from build_pages.source.folder import Folder
+from build_pages.source.glossary import read_entries
+from build_pages.source.held import Held
+from build_pages.source.received import read_readings
+
+
+def read_source(root: Path, *, rulings: bool = True) -> Library:
+    """Read ``root/source``; ``rulings`` false leaves out what people decided on mentions and figures.
+
+    Raises SourceError with every problem of every file.
+    """
+    folder = Folder(root)
+    archive = folder.read(Archive, "source/archive.yml")
+    readings = read_readings(folder)
+    records = [held for path in folder.paths("source/documents", "*.yml") if (held := folder.read(Record, path))]
+    entries = read_entries(folder)
+    ruled: dict[str, list[Held[Ruling]]] = {}
+    for path in folder.paths("source/rulings", "*.yml") if rulings else ():
+        ruled[Path(path).stem] = folder.read_list(Ruling, path)
+    missing = folder.read_list(Missing, "source/missing.yml")
+    problems = [*folder.problems, *check_library(readings, records, entries, ruled)]
+    if archive is None or problems:
+        raise SourceError(problems or [Problem("source/archive.yml", 1, "Y004", "add this file")])
+    return Library(
+        archive=archive.value,
+        readings={name: held.value for name, held in readings.items()},
+        records=tuple(sorted((held.value for held in records), key=lambda record: record.id)),
+        entries=tuple(sorted((held.value for held in entries), key=lambda entry: (entry.kind, entry.id))),
+        rulings={name: tuple(held.value for held in helds) for name, helds in sorted(ruled.items())},
+        missing=tuple(held.value for held in missing),
+        usage=folder.read_counts("source/usage.yml"),
+        pages={Path(path).stem: folder.text(path) for path in folder.paths("source/pages", "*.md")},
+    )

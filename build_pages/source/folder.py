@@ -1,0 +1,86 @@
+"""Reading the files below an archive's root, and gathering what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from build_pages.model.problem import Problem, SourceError
+from build_pages.source.held import Held
+from build_pages.source.shapes import fit, fit_list
+from build_pages.source.yaml_lines import YamlText, read_yaml
+
+T = TypeVar("T")
+
+
+class Folder:
+    """An archive's root. What cannot be read is noted in ``problems`` and read as nothing."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+
+    def paths(self, folder: str, pattern: str) -> tuple[str, ...]:
+        """Paths, relative to the root, of the files in ``folder`` that match ``pattern``, sorted by name."""
+        found = (self.root / folder).glob(pattern)
+        return tuple(sorted(path.relative_to(self.root).as_posix() for path in found if self._inside(path)))
+
+    def bytes(self, path: str) -> bytes | None:
+        """A file's bytes; None, and a problem, where it is not there."""
+        try:
+            return (self.root / path).read_bytes()
+        except OSError as error:
+            self.problems.append(Problem(path, 1, "Y004", f"add this file, or make it readable: {error.strerror}"))
+            return None
+
+    def text(self, path: str) -> str:
+        """A file's UTF-8 text with line feeds; empty, and a problem, where it is none."""
+        data = self.bytes(path)
+        try:
+            return (data or b"").decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError as error:
+            line = (data or b"")[: error.start].count(b"\n") + 1
+            self.problems.append(Problem(path, line, "Y005", "save this file as UTF-8"))
+            return ""
+
+    def read(self, cls: type[T], path: str, adapt: Callable[[Any], Any] | None = None) -> Held[T] | None:
+        """The one record of a YAML file; ``adapt`` changes the parsed data before it is fitted."""
+        try:
+            text = self._yaml(path)
+            data = adapt(text.data) if adapt else text.data
+            return Held(fit(cls, text, data if data is not None else {}), text)
+        except SourceError as error:
+            self.problems += error.problems
+            return None
+
+    def read_list(self, cls: type[T], path: str) -> list[Held[T]]:
+        """The records of a YAML list; none where there is no such file."""
+        if not (self.root / path).exists():
+            return []
+        try:
+            text = self._yaml(path)
+            return [Held(value, text, (n,)) for n, value in enumerate(fit_list(cls, text))]
+        except SourceError as error:
+            self.problems += error.problems
+            return []
+
+    def read_counts(self, path: str) -> Mapping[str, int]:
+        """A mapping of words to numbers; empty where there is no such file."""
+        if not (self.root / path).exists():
+            return {}
+        held = self.read(dict[str, int], path)
+        return held.value if held else {}
+
+    def _yaml(self, path: str) -> YamlText:
+        return read_yaml(self.text(path), path)
+
+    def _inside(self, path: Path) -> bool:
+        """Whether a file lies in the root and is no link out of it."""
+        inside = path.resolve().is_relative_to(self.root.resolve())
+        if not inside:
+            name = path.relative_to(self.root).as_posix()
+            self.problems.append(
+                Problem(name, 1, "Y006", "replace this link by the file itself: it leads out of the archive")
+            )
+        return inside

@@ -1,0 +1,70 @@
+"""Small invented things for tests: records, entries, libraries and the pages of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import markdown
+from bs4 import BeautifulSoup
+from mkdocs.utils.meta import get_data
+from mkdocs.utils.yaml import yaml_load
+from pydantic import TypeAdapter
+
+from build_pages.compose import compose
+from build_pages.model.edition import Edition
+from build_pages.model.entry import Entry
+from build_pages.model.library import Library, Reading
+from build_pages.model.record import Archive, ReceivedFile, Record, Ruling
+from tests.publish import ROOT
+
+RECORD = {
+    "id": "doc", "title": "题", "kind": "report", "completeness": "full", "date": "2031", "date_basis": "stated",
+}  # fmt: skip
+
+
+def make_record(lines: int, fields: Mapping[str, Any] | None = None) -> Record:
+    """A record of a document of so many lines, with further ``fields`` as YAML gives them."""
+    data = RECORD | {"received": {"file": "a.txt", "lines": [1, lines]}} | dict(fields or {})
+    return TypeAdapter(Record).validate_python(data)
+
+
+def make_entry(name: str, **fields: Any) -> Entry:
+    """A glossary entry found by its name, with further fields as YAML gives them."""
+    data = {"id": name, "kind": "term", "name": name, "forms": [{"form": name}], "category": "slogan"} | fields
+    return TypeAdapter(Entry).validate_python(data)
+
+
+def make_edition(
+    lines: Sequence[str], entries: Iterable[Entry] = (), rulings: Iterable[Ruling] = (), **fields: Any
+) -> Edition:
+    """The edition of an archive that holds one document of these lines."""
+    record = make_record(len(lines), fields)
+    file = ReceivedFile(file="a.txt", sha256="0" * 64, origin="invented", rights="none")
+    return compose(
+        Library(
+            archive=Archive(title="库", lead="虚构"),
+            readings={"a.txt": Reading(file, tuple(lines), "UTF-8", 1)},
+            records=(record,),
+            entries=tuple(entries),
+            rulings={record.id: tuple(rulings)},
+        )
+    )
+
+
+@cache
+def _extensions() -> tuple[list[str], dict[str, Any]]:
+    """The extensions MkDocs loads for mkdocs.yml: its own three, then those that are named there."""
+    with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
+        named = yaml_load(file)["markdown_extensions"]
+    configs = {name: config for item in named if isinstance(item, dict) for name, config in item.items()}
+    names = [item if isinstance(item, str) else next(iter(item)) for item in named]
+    return list(dict.fromkeys(["toc", "tables", "fenced_code", *names])), configs
+
+
+def read_page(source: str | bytes) -> BeautifulSoup:
+    """The HTML that MkDocs makes of a generated page, parsed."""
+    text, _ = get_data(source if isinstance(source, str) else source.decode())
+    names, configs = _extensions()
+    return BeautifulSoup(markdown.markdown(text, extensions=names, extension_configs=configs), "html.parser")
