@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from pathlib import Path
 
 import click
 
 from build_pages.build import build as build_archive
 from build_pages.build import check as check_archive
+from build_pages.diff import MOST
+from build_pages.diff import diff as diff_archive
 from build_pages.initiate import initiate
 from build_pages.intake import take_in
 from build_pages.model.problem import Problem, SourceError
@@ -61,6 +64,23 @@ def init(folder: Path) -> None:
     """Start a new, empty archive."""
     initiate(folder)
     click.echo(f"{folder}: a new archive; next: python -m build_pages import --root {folder} FILE…")
+
+
+@main.command()
+@_ROOT
+@click.argument("base")
+def diff(root: Path, base: str) -> None:
+    """Say what changed in mentions, repairs, figures and pages since the git revision BASE."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder)
+        build_archive(root, out)
+        for one in diff_archive(root, base, out):
+            click.echo(f"{one.table}: {len(one.gained)} gained, {len(one.lost)} lost")
+            for sign, rows in (("+", one.gained), ("-", one.lost)):
+                for row in rows[:MOST]:
+                    click.echo(f"  {sign} {row}")
+                if len(rows) > MOST:
+                    click.echo(f"  {sign} … {len(rows) - MOST} more")
 
 
 def _report(problems: tuple[Problem, ...]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from build_pages.accounting import account
 from build_pages.compose import compose
 from build_pages.data import plan_data
 from build_pages.model.edition import Edition
@@ -11,12 +12,13 @@ from build_pages.model.problem import Problem, SourceError
 from build_pages.pages import plan
 from build_pages.questions import list_questions
 from build_pages.render import render
-from build_pages.source import read_source
+from build_pages.source import read_records, read_source
+from build_pages.source.folder import Folder
 from build_pages.write import Written, write
 
 
 def build(root: Path, out: Path, *, rulings: bool = True) -> Written:
-    """Build the archive at ``root`` into ``out``; raises SourceError, nothing written, where the source has mistakes."""
+    """Build the archive at ``root`` into ``out``; raises SourceError, and writes nothing, for a faulty source."""
     return write(out, make_files(compose(read_source(root, rulings=rulings)), root))
 
 
@@ -36,4 +38,4 @@ def check(root: Path) -> tuple[Problem, ...]:
         library = read_source(root)
     except SourceError as error:
         return error.problems
-    return tuple(sorted(list_questions(library)))
+    return tuple(sorted((*account(library), *list_questions(library, read_records(Folder(root))))))

@@ -7,6 +7,7 @@ from collections import defaultdict
 from build_pages.annotate import annotate
 from build_pages.edit import edit
 from build_pages.find.entries import build_matcher
+from build_pages.indicators.tie import tie
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.library import Library
 from build_pages.model.mention import Mention
@@ -21,7 +22,8 @@ def compose(library: Library) -> Edition:
         edited = edit(record, library.readings[record.received.file].lines)
         documents.append(annotate(split(record, edited), matcher, library.rulings.get(record.id, ())))
     documents.sort(key=lambda one: (one.document.record.date, one.id))
-    return Edition(library, tuple(documents), _index(documents))
+    ties = {id: indicator for one in documents for id, indicator in tie(one, library.indicators).items()}
+    return Edition(library, tuple(documents), _index(documents), ties)
 
 
 def _index(documents: list[Annotated]) -> dict[str, tuple[Mention, ...]]:

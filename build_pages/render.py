@@ -18,7 +18,7 @@ TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
 
 def render(pages: Iterable[Page], site: object, templates: Path = TEMPLATES) -> dict[str, str]:
-    """Path of each Markdown file ▸ its text. ``site`` is what every template may name (the archive's record)."""
+    """Path of each file ▸ its text: Markdown for pages, other text as it is. ``site`` is what every template may name (the archive's record)."""
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, keep_trailing_newline=True,
@@ -42,4 +42,4 @@ def _render(environment: ImmutableSandboxedEnvironment, page: Page) -> str:
 
 
 def _source(page: Page) -> str:
-    return page.path.removesuffix(".html") + ".md"
+    return page.path.removesuffix(".html") + ".md" if page.template.endswith(".md.j2") else page.path

@@ -39,7 +39,7 @@ def edit(record: Record, lines: Sequence[str]) -> Edited:
         received = lines[number - 1]
         role, stretches = settle_line(settled[number])
         if role and role.is_ not in TEXT_ROLES:
-            furniture.append(Furniture(number, 0, received, role.is_, role.why))
+            furniture.append(Furniture(number, 0, received, role.is_, role.why, whole=True))
             continue
         line_changes = find_changes(number, received, record, stretches)
         furniture += (

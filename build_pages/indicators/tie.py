@@ -15,9 +15,11 @@ from build_pages.indicators.evidence import Evidence, read_evidence
 from build_pages.model.edition import Annotated
 from build_pages.model.indicator import Indicator, Wording
 
+_PLAIN = re.compile(r"(?:全[市省区县年]|[我本]市|[市当]?年|完成|实现|预计|预期|力争|确保|带动|推动|外贸|货物|市区|空气质量|稳定|累计|新增|的)*")
+"""What may stand before a whole wording: it narrows nothing that the 口径 does not show."""
 _START = re.compile(r"[从由][^，。；0-9]{0,8}$")
 _ARRIVAL = re.compile(r"[至到]")
-RANGE = re.compile(r"\s*[~～—－-]+\s*|至")
+_RANGE = re.compile(r"\s*[~～—－-]+\s*|至")
 
 
 def tie(one: Annotated, indicators: Sequence[Indicator]) -> dict[str, str]:
@@ -48,7 +50,10 @@ def _claimant(evidence: Evidence, indicators: Iterable[Indicator]) -> Indicator 
 def _rank(evidence: Evidence, wording: Wording) -> tuple[int, int] | None:
     """How closely a wording fits: its length, and where in the lead its nearest condition ends; None: not at all."""
     text = fold(wording.text)
-    if text not in evidence.subject or any(fold(word) in evidence.clause for word in wording.not_with):
+    at = evidence.subject.find(text)
+    if at < 0 or any(fold(word) in evidence.clause for word in wording.not_with):
+        return None
+    if wording.whole and not _PLAIN.fullmatch(evidence.subject[:at]):
         return None
     at = max((evidence.lead.rfind(fold(word)) for word in wording.with_), default=-1)
     return None if wording.with_ and at < 0 else (len(text), at + 1)
@@ -62,10 +67,15 @@ def _is_start(evidence: Evidence) -> bool:
 
 def _upper_ends(one: Annotated, ties: dict[str, str]) -> dict[str, str]:
     """The second figure of a range belongs where the first does."""
-    found = {}
+    return {upper: ties[lower] for lower, upper in read_ranges(one) if lower in ties}
+
+
+def read_ranges(one: Annotated) -> tuple[tuple[str, str], ...]:
+    """The pairs of figures that are the two ends of a range, as 5~8条."""
+    ranges = []
     for (id, lower), (other, upper) in pairwise(one.figures.items()):
         place = id.rpartition("-n")[0]
-        if id in ties and place == other.rpartition("-n")[0] and lower.unit == upper.unit:
-            if RANGE.fullmatch(one.places[place].text[lower.end : upper.start]):
-                found[other] = ties[id]
-    return found
+        if place == other.rpartition("-n")[0] and lower.unit == upper.unit:
+            if _RANGE.fullmatch(one.places[place].text[lower.end : upper.start]):
+                ranges.append((id, other))
+    return tuple(ranges)

@@ -95,10 +95,13 @@ def _strictly(data: bytes, codec: str, path: str) -> str:
 
 
 def _unmarked_utf16(data: bytes, path: str) -> Decoded:
-    """UTF-16 without its mark shows in that it reads as Chinese one way round; else NUL bytes mean a binary file."""
+    """UTF-16 without its mark reads as Chinese one way round, with characters that no ASCII bytes make by chance.
+
+    Else NUL bytes mean a binary file.
+    """
     for codec in ("utf-16-le", "utf-16-be"):
         sample = data[:_SAMPLE].decode(codec, "ignore")
-        if len(_CHINESE.findall(sample)) > 0.9 * len(sample):
+        if len(_CHINESE.findall(sample)) > 0.9 * len(sample) and set("的，。：") & set(sample):
             return Decoded(_strictly(data, codec, path), codec.upper())
     line = data[: data.index(b"\0")].count(b"\n") + 1
     raise _refusal(path, line, "I003", "here stands a NUL byte: the file is binary or damaged; get it again as text")
@@ -142,7 +145,8 @@ def _legacy(data: bytes, path: str) -> Decoded:
     if control := _CONTROL.search(text):
         line = text.count("\n", 0, control.start()) + 1
         raise _refusal(path, line, "I003", "control characters stand here: the file is binary or damaged")
-    if len(_CHINESE.findall(text)) < 0.9 * len(text):
+    sample = text[:_SAMPLE]
+    if len(_CHINESE.findall(sample)) < 0.9 * len(sample):
         raise _refusal(path, 1, "I004", _advise(data))
     return Decoded(text, "GB18030")
 

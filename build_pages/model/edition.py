@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from build_pages.model.commitment import Commitment, Discrepancy
 from build_pages.model.entry import Entry
 from build_pages.model.library import Library
 from build_pages.model.mention import Figure, Mention
 from build_pages.model.text import Document
+from build_pages.model.theme import Coded
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,12 @@ class Edition:
     documents: tuple[Annotated, ...]
     uses: Mapping[str, tuple[Mention, ...]]
     """Entry id ▸ its mentions, in the order of dates and of the text; figures are not in it."""
+    ties: Mapping[str, str] = field(default_factory=dict)
+    """Figure id ▸ the id of its indicator, in the order of dates and of the text; figures without one are not in it."""
+    codings: Mapping[str, Coded] = field(default_factory=dict)
+    """Paragraph id ▸ its theme and frame."""
+    commitments: tuple[Commitment, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
 
     @property
     def entries(self) -> Mapping[str, Entry]:

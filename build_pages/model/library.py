@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from build_pages.model.commitment import DiscrepancyRecord
 from build_pages.model.entry import Entry
+from build_pages.model.indicator import Indicator
 from build_pages.model.record import Archive, Missing, ReceivedFile, Record, Ruling
+from build_pages.model.theme import Coding, DoubleCoding, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,15 @@ class Library:
     rulings: Mapping[str, tuple[Ruling, ...]] = field(default_factory=dict)
     """Document id ▸ what people decided on its mentions and figures."""
     missing: tuple[Missing, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    """In the order of their file."""
     usage: Mapping[str, int] = field(default_factory=dict)
     """Form ▸ how many texts of a reference set use it."""
     pages: Mapping[str, str] = field(default_factory=dict)
     """Name of a hand-written page ▸ its Markdown."""
+    themes: tuple[Theme, ...] = ()
+    codings: Mapping[str, tuple[Coding, ...]] = field(default_factory=dict)
+    """Document id ▸ what people settled on the themes and frames of its paragraphs and sentences."""
+    double_codings: tuple[DoubleCoding, ...] = ()
+    discrepancies: tuple[DiscrepancyRecord, ...] = ()
+    """Disagreements that people add to those the rules find, or refuse."""

@@ -57,6 +57,8 @@ class Furniture:
     text: str
     role: Role
     why: str
+    whole: bool = False
+    """It is the whole of its line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from build_pages.addresses import document_path, entry_path, place_path, relativ
 from build_pages.find.entries import forms_of
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.entry import Entry
+from build_pages.model.mention import Mention
 from build_pages.model.record import Record
 from build_pages.pages.paragraphs import label_paragraphs
 from build_pages.pages.words import say_date
@@ -81,6 +82,11 @@ def draw_atlas(edition: Edition) -> Atlas:
         {section.id: section.title for one in edition.documents for section in one.document.sections},
         forms,
     )
+
+
+def read_uses(edition: Edition, id: str) -> tuple[Mention, ...]:
+    """The uses of an entry; a short form inside a longer one of the same entry is no second use."""
+    return tuple(use for use in edition.uses.get(id, ()) if use.within != id)
 
 
 def name_document(record: Record) -> str:

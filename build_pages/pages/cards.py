@@ -20,8 +20,6 @@ class Card:
 
     id: str
     kind: str
-    noted: bool
-    """It is among the numbered notes when the page is printed."""
     name: str
     chip: str
     english: str
@@ -41,7 +39,7 @@ class Card:
     url: str
 
 
-def make_card(entry: Entry, edition: Edition, page: str, *, noted: bool = False) -> Card:
+def make_card(entry: Entry, edition: Edition, page: str) -> Card:
     """The card of ``entry`` for one page."""
     uses = edition.uses.get(entry.id, ())
     records = {one.id: one.document.record for one in edition.documents}
@@ -50,7 +48,7 @@ def make_card(entry: Entry, edition: Edition, page: str, *, noted: bool = False)
     source = records.get(role.place.partition("#")[0]) if role else None
     meaning = shorten(entry.meaning.text)
     return Card(
-        id=entry.id, kind=entry.kind, noted=noted, name=entry.name,
+        id=entry.id, kind=entry.kind, name=entry.name,
         chip=" · ".join(filter(None, (CATEGORY.get(entry.category, entry.category), LEVEL.get(entry.level or "", "")))),
         english=entry.english.text if entry.english else "",
         official=bool(entry.english and entry.english.basis == "official"),

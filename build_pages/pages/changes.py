@@ -15,9 +15,10 @@ from build_pages.model.edition import Annotated, Edition
 from build_pages.model.entry import Entry, RelationKind
 from build_pages.model.mention import Mention
 from build_pages.model.page import Page
-from build_pages.pages.atlas import Atlas, Spot, draw_atlas, name_document
+from build_pages.pages.atlas import Atlas, Spot, draw_atlas, name_document, read_uses
 from build_pages.pages.missing import Gap, list_gaps
 from build_pages.pages.ties import Wording, weave_web
+from build_pages.pages.words import CATEGORY
 
 PATH = "glossary/changes.html"
 
@@ -31,6 +32,7 @@ class Changed:
     count: int
     still: tuple[Spot, ...]
     explained: bool
+    category: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +121,12 @@ class _Reader:
             self._entry(entry, has, uses)
             for entry in self.edition.library.entries
             if entry.kind == "term"
-            and (uses := self.edition.uses.get(entry.id, ()))
+            and (uses := read_uses(self.edition, entry.id))
             and self._stands(uses, has) and not self._stands(uses, lacks)
             and not (before and any(self.atlas.record(use.paragraph).date[:4] < before for use in uses))
         ]  # fmt: skip
-        return tuple(sorted(found, key=lambda row: (not row.explained, -row.count, row.name.text)))
+        order = [*CATEGORY, *(row.category for row in found)]
+        return tuple(sorted(found, key=lambda row: (not row.explained, order.index(row.category), -row.count, row.name.text)))
 
     def _entry(self, entry: Entry, has: Annotated, uses: tuple[Mention, ...]) -> Changed:
         here = [use for use in uses if _document(use) == has.id]
@@ -132,7 +135,7 @@ class _Reader:
         return Changed(
             self.atlas.entry(entry.id, self.page), self.atlas.spot(here[0].paragraph, self.page), len(here),
             tuple(Spot(name_document(self.atlas.record(id)), self.atlas.spot(id, self.page).url) for id in later),
-            explains(entry, self.edition.library.usage),
+            explains(entry, self.edition.library.usage), entry.category,
         )  # fmt: skip
 
     def _stands(self, uses: tuple[Mention, ...], one: Annotated) -> bool:

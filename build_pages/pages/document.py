@@ -17,7 +17,7 @@ from build_pages.pages.apparatus import Note, count_rules, list_notes
 from build_pages.pages.cards import Card, make_card
 from build_pages.pages.citation import cite
 from build_pages.pages.figures import figures_path
-from build_pages.pages.paragraphs import Marking, label_paragraphs
+from build_pages.pages.paragraphs import Marking, gapes, label_paragraphs
 from build_pages.pages.received import list_received
 from build_pages.pages.words import COMPLETENESS, FURNITURE, KIND, say_date
 
@@ -29,6 +29,7 @@ class Line:
     id: str
     label: str
     html: str
+    gapes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +41,20 @@ class Block:
 
 
 def document_pages(edition: Edition) -> Iterator[Page]:
-    """One page a document."""
+    """One page a document, and beside it the cards that it shows only when all marks are asked for."""
     for one in edition.documents:
-        yield _page(one, edition)
+        chosen = choose_marks(one, edition.entries, edition.library.usage)
+        firsts = _first_marks(one, chosen)
+        yield _page(one, edition, chosen, firsts)
+        path = _more_path(one)
+        yield Page(path, "cards.js.j2", one.document.record.title, {"cards": tuple(_more_cards(one, firsts, edition))})
 
 
-def _page(one: Annotated, edition: Edition) -> Page:
+def _page(one: Annotated, edition: Edition, chosen: frozenset[Mention], firsts: tuple[Mention, ...]) -> Page:
     record, path, library = one.document.record, document_path(one.id), edition.library
-    entries = edition.entries
-    chosen = choose_marks(one, entries, library.usage)
-    firsts = _first_marks(one, chosen)
     notes = list_notes(one)
     labels = label_paragraphs(one)
-    marking = Marking(one, entries, chosen, frozenset(firsts), _by_place(notes), path)
+    marking = Marking(one, edition.entries, chosen, frozenset(firsts), _by_place(notes), path)
     reading = library.readings[record.received.file]
     kicker = " · ".join((KIND[record.kind], COMPLETENESS[record.completeness]))
     context = {
@@ -65,7 +67,8 @@ def _page(one: Annotated, edition: Edition) -> Page:
         "citation": cite(record, library.archive),
         "repository": library.archive.repository,
         "blocks": _blocks(one, marking, labels),
-        "cards": tuple(_cards(one, firsts, edition, path)),
+        "cards": tuple(make_card(edition.entries[first.target], edition, path) for first in firsts),
+        "more": relative(_more_path(one), path),
         "figures": relative(figures_path(one.id), path) if one.figures else "",
         "normalisations": count_rules(one),
         "doubtful": tuple(note for note in notes if not note.repair.applied),
@@ -89,14 +92,14 @@ def _first_marks(one: Annotated, chosen: frozenset[Mention]) -> tuple[Mention, .
     return tuple(firsts.values())
 
 
-def _cards(one: Annotated, firsts: Iterable[Mention], edition: Edition, path: str) -> Iterator[Card]:
-    """Cards of what is marked by default, in the order of the printed notes; then those of all else that is mentioned."""
-    noted = [mention.target for mention in firsts]
-    spoken = {mention.target for p in one.document.paragraphs for mention in one.mentions[p.id] if mention.kind != "figure"}
-    for target in noted:
-        yield make_card(edition.entries[target], edition, path, noted=True)
-    for target in sorted(spoken.difference(noted)):
-        yield make_card(edition.entries[target], edition, path)
+def _more_cards(one: Annotated, firsts: Iterable[Mention], edition: Edition) -> Iterator[Card]:
+    spoken = {m.target for p in one.document.paragraphs for m in one.mentions[p.id] if m.kind != "figure"}
+    for target in sorted(spoken.difference(first.target for first in firsts)):
+        yield make_card(edition.entries[target], edition, document_path(one.id))
+
+
+def _more_path(one: Annotated) -> str:
+    return f"documents/{one.id}.cards.js"
 
 
 def _by_place(notes: Iterable[Note]) -> dict[str, tuple[Note, ...]]:
@@ -139,7 +142,7 @@ def _blocks(one: Annotated, marking: Marking, labels: dict[str, str]) -> tuple[B
             blocks.append(Block(heading, tuple(lines)))
             heading, lines = headings.pop(0), []
         id = paragraph.id.partition("#")[2]
-        lines.append(Line(id, labels[paragraph.id], marking.paragraph(paragraph)))
+        lines.append(Line(id, labels[paragraph.id], marking.paragraph(paragraph), gapes(paragraph.text)))
     blocks.append(Block(heading, tuple(lines)))
     blocks += (Block(rest, ()) for rest in headings)
     return tuple(block for block in blocks if block.heading or block.lines)

@@ -10,7 +10,7 @@ from build_pages.find.entries import forms_of
 from build_pages.model.edition import Edition
 from build_pages.model.entry import Entry, HeldRole, Source
 from build_pages.model.page import Page
-from build_pages.pages.atlas import Atlas, Spot, draw_atlas, name_document, say_when
+from build_pages.pages.atlas import Atlas, Spot, draw_atlas, name_document, read_uses, say_when
 from build_pages.pages.concordance import list_uses
 from build_pages.pages.lifeline import draw_lifeline
 from build_pages.pages.linked_data import describe
@@ -50,7 +50,7 @@ def entry_pages(edition: Edition) -> Iterator[Page]:
     web = weave_web(edition, atlas)
     for entry in edition.library.entries:
         path = entry_path(entry)
-        uses = edition.uses.get(entry.id, ())
+        uses = read_uses(edition, entry.id)
         gaps = list_gaps(edition.library.missing, atlas, path)
         index, section = SECTIONS[entry.kind]
         desk = Desk(atlas, path)

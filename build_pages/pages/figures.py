@@ -18,12 +18,12 @@ BEFORE, AFTER = 18, 8
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A figure in the words of the text, with the words around it."""
+    """A figure with the words around it; ``words`` is its value as worded, promise and bound included."""
 
     id: str
     subject: str
     quote: str
-    modality: str
+    words: str
     status: str
     measure: str
     period: str
@@ -59,11 +59,16 @@ def _row(id: str, figure: Figure, one: Annotated, atlas: Atlas, page: str) -> Ro
     before, after = text[max(0, figure.start - BEFORE) : figure.start], text[figure.end : figure.end + AFTER]
     return Row(
         id=id.partition("#")[2] or id, subject=figure.subject, quote=text[figure.start : figure.end],
-        modality=figure.modality, status=STATUS[figure.status], measure=MEASURE[figure.measure],
+        words=_words(figure, text[figure.start : figure.end]), status=STATUS[figure.status], measure=MEASURE[figure.measure],
         period=say_period(figure.period), where=atlas.where(place), url=atlas.spot(place, page).url,
         before=("…" if figure.start > BEFORE else "") + before,
         after=after + ("…" if figure.end + AFTER < len(text) else ""),
     )  # fmt: skip
+
+
+def _words(figure: Figure, quote: str) -> str:
+    """力争达到2万亿元: what promises and what bounds the number stand before it, unless they are part of it."""
+    return figure.modality + (figure.qualifier if figure.qualifier not in quote else "") + quote
 
 
 def say_period(period: str | None) -> str:

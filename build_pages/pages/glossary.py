@@ -10,7 +10,7 @@ from build_pages.explain import explains
 from build_pages.model.edition import Edition
 from build_pages.model.entry import Entry
 from build_pages.model.page import Page
-from build_pages.pages.atlas import Atlas, draw_atlas, name_document
+from build_pages.pages.atlas import Atlas, draw_atlas, name_document, read_uses
 from build_pages.pages.sections import SECTIONS
 from build_pages.pages.words import BASIS, CATEGORY, LEVEL
 
@@ -73,7 +73,7 @@ def _groups(entries: Iterable[Entry], edition: Edition, page: str) -> Iterator[G
 
 
 def _word(entry: Entry, edition: Edition, numbers: dict[str, int], page: str) -> Word:
-    uses = edition.uses.get(entry.id, ())
+    uses = read_uses(edition, entry.id)
     documents = {numbers[use.paragraph.partition("#")[0]] for use in uses}
     role = max(entry.roles, key=lambda role: role.date, default=None)
     return Word(

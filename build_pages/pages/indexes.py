@@ -9,6 +9,7 @@ from itertools import groupby
 from build_pages.addresses import document_path, relative
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.page import Page
+from build_pages.model.record import Record
 from build_pages.pages.atlas import Atlas, Spot, draw_atlas
 from build_pages.pages.changes import Changed, Reworded, list_changes
 from build_pages.pages.figures import figures_path
@@ -18,16 +19,22 @@ from build_pages.pages.words import COMPLETENESS, KIND, say_date
 HOME = "index.html"
 ROWS = 12
 """Documents on the home page; the others are on the index of documents."""
+LINE = 24
+"""Characters of a title that fit in a line."""
 LINES = 5
 """Changes on the home page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A document on a list; ``held`` is false for one that is missing, which leads to what is known of it."""
+    """A document on a list; ``held`` is false for one that is missing, which leads to what is known of it.
+
+    ``name`` is a title short enough for a line that tells it from others like it.
+    """
 
     id: str
     title: str
+    name: str
     kind: str
     completeness: str
     date: str
@@ -63,7 +70,8 @@ def _home(edition: Edition, atlas: Atlas) -> dict[str, object]:
     reworded = [one for one in changes.reworded if one.kind == "改提"][:2]
     last = changes.comparisons[-1] if changes.comparisons else None
     new = [row for row in last.new if row.explained][: (LINES - len(reworded)) // 2 + 1] if last else []
-    gone = [row for row in last.gone if row.explained and not row.still] if last else []
+    told = {wording.url for one in reworded for wording in one.pair}
+    gone = [row for row in last.gone if row.explained and not row.still and row.name.url not in told] if last else []
     return {
         "archive": edition.library.archive,
         "examples": tuple(_examples(edition, atlas)),
@@ -91,7 +99,7 @@ def _examples(edition: Edition, atlas: Atlas) -> Iterator[Spot]:
     """Searches to try; one that is the wording of an entry leads straight to it."""
     for words in edition.library.archive.examples:
         entry = atlas.forms.get(words)
-        yield atlas.entry(entry.id, HOME) if entry else Spot(words)
+        yield Spot(words, atlas.entry(entry.id, HOME).url if entry else "")
 
 
 def list_documents(edition: Edition, atlas: Atlas, page: str) -> tuple[Listed, ...]:
@@ -99,7 +107,7 @@ def list_documents(edition: Edition, atlas: Atlas, page: str) -> tuple[Listed, .
     rows = [_held(one, page) for one in edition.documents]
     rows += [
         Listed(
-            gap.id, gap.title, gap.kind, "未收", gap.date, _day(gap.date), "", gap.url, held=False,
+            gap.id, gap.title, gap.title, gap.kind, "未收", gap.date, _day(gap.date), "", gap.url, held=False,
             series=bool(gap.series), answers=gap.answers, evidence=gap.evidence,
         )
         for gap in list_gaps(edition.library.missing, atlas, page)
@@ -110,11 +118,18 @@ def list_documents(edition: Edition, atlas: Atlas, page: str) -> tuple[Listed, .
 def _held(one: Annotated, page: str) -> Listed:
     record = one.document.record
     return Listed(
-        one.id, record.title, KIND[record.kind], COMPLETENESS[record.completeness], record.date, _day(record.date),
+        one.id, record.title, _name(record), KIND[record.kind], COMPLETENESS[record.completeness], record.date, _day(record.date),
         record.speaker or record.issuer or "", relative(document_path(one.id), page),
         begins_mid_text=record.begins_mid_text, series=bool(record.series), subtitle=record.subtitle,
         english=record.english, figures=len(one.figures), figures_url=relative(figures_path(one.id), page),
     )  # fmt: skip
+
+
+def _name(record: Record) -> str:
+    """A document on one line: its title, with the year where a series has one title, or what lists call it."""
+    if record.series and record.year and str(record.year) not in record.title:
+        return f"{record.year}年{record.title}"
+    return record.title if len(record.title) <= LINE else record.short or record.title
 
 
 def _years(listed: tuple[Listed, ...]) -> tuple[tuple[str, tuple[Listed, ...]], ...]:

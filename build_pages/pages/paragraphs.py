@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ LAYERS = {"term": "t", "person": "n", "body": "n"}
 """Kind of mention ▸ the class of its line."""
 STATUS = {"target": " g", "actual": "", "standard": " u", None: " u"}
 """What a figure says ▸ the class of its line: hollow where promised, solid where reported, thin where neither."""
+UNBROKEN = re.compile(r"[!-~“”]{7}")
+"""Letters, digits, signs and the quotation marks beside them: lines do not break in them."""
 LONG = 12
 """Characters beyond which a mark has the lighter line."""
 SHORT = 8
@@ -59,25 +62,31 @@ class Marking:
             lowered = start == covered > 0 and not lowered
             covered = end
             if mention.kind == "figure":
-                yield self._figure(mention, self.one.figures[mention.target], lowered)
+                yield from self._figure(mention, self.one.figures[mention.target], lowered)
             else:
                 yield self._entry(mention, lowered)
 
     def _entry(self, mention: Mention, lowered: bool) -> Inline:
         start, end = mention.start or 0, mention.end or 0
         classes = ["m", LAYERS[mention.kind], "long" * (end - start > LONG), "lo" * lowered]
-        attributes = [("data-c", mention.target)]
         if mention in self.chosen:
             classes += ["d", "e" * (mention in self.firsts)]
-            attributes.insert(0, ("href", relative(entry_path(self.entries[mention.target]), self.page)))
-        return Inline(start, end, "a", (("class", " ".join(filter(None, classes))), *attributes), link=True)
+            attribute = ("href", relative(entry_path(self.entries[mention.target]), self.page))
+        else:
+            attribute = ("data-c", mention.target)
+        return Inline(start, end, "a", (("class", " ".join(filter(None, classes))), attribute), link=True)
 
-    def _figure(self, mention: Mention, figure: Figure, lowered: bool) -> Inline:
+    def _figure(self, mention: Mention, figure: Figure, lowered: bool) -> Iterator[Inline]:
+        """Number and unit stay on one line; what qualifies them may break off, or justified lines gape."""
         start, end = mention.start or 0, mention.end or 0
-        classes = f"m f{STATUS[figure.status]}{' nb' * (end - start <= SHORT)}{' lo' * lowered}"
+        core = start + len(mention.quote.removesuffix(figure.qualifier))
+        whole = core == end and end - start <= SHORT
+        classes = f"m f{STATUS[figure.status]}{' nb' * whole}{' lo' * lowered}"
         facts = (("data-s", figure.subject), ("data-p", figure.period or ""), ("data-q", figure.modality))
         id = mention.target.rpartition("-n")[2]
-        return Inline(start, end, "a", (("class", classes), ("data-n", id), *(f for f in facts if f[1])), link=True)
+        yield Inline(start, end, "a", (("class", classes), ("data-n", id), *(f for f in facts if f[1])), link=True)
+        if start < core < end and core - start <= SHORT:
+            yield Inline(start, core, "span", (("class", "nb"),))
 
 
 def _repairs(notes: Iterable[Note], mentions: Iterable[Inline]) -> Iterator[Inline]:
@@ -88,6 +97,11 @@ def _repairs(notes: Iterable[Note], mentions: Iterable[Inline]) -> Iterator[Inli
         link = (("href", f"#{note.id}"),) if free else ()
         attributes = (("class", classes), *link, ("data-r", note.id))
         yield Inline(note.start, note.end, "a" if free else "span", attributes, link=free)
+
+
+def gapes(text: str) -> bool:
+    """Whether a text holds a run that no line can break, long enough to leave gaps in justified lines."""
+    return bool(UNBROKEN.search(text))
 
 
 def label_paragraphs(one: Annotated) -> dict[str, str]:

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from build_pages.model.edition import Edition
 from build_pages.model.entry import Entry, Relation, RelationKind
-from build_pages.pages.atlas import Atlas, Spot
+from build_pages.pages.atlas import Atlas, Spot, read_uses
 from build_pages.pages.words import say_date
 
 PAIRED: frozenset[RelationKind] = frozenset({"改提", "扩展", "缩略", "异文"})
@@ -34,6 +34,7 @@ class Wording:
 
     runs: Runs
     when: str
+    years: str
     url: str
     here: bool
 
@@ -83,7 +84,8 @@ class Web:
 
     def _wording(self, entry: Entry, runs: Runs, page: str, here: Entry | None) -> Wording:
         when = say_span(self.edition, self.atlas, entry.id)
-        return Wording(runs, when, self.atlas.entry(entry.id, page).url, entry is here)
+        years = say_span(self.edition, self.atlas, entry.id, whole=False)
+        return Wording(runs, when, years, self.atlas.entry(entry.id, page).url, entry is here)
 
 
 def weave_web(edition: Edition, atlas: Atlas) -> Web:
@@ -95,12 +97,12 @@ def weave_web(edition: Edition, atlas: Atlas) -> Web:
     return Web(atlas, edition, incoming)
 
 
-def say_span(edition: Edition, atlas: Atlas, id: str) -> str:
-    """First and last date of an entry's uses in the archive: 2023年12月—2024年2月3日."""
-    dates = [atlas.record(use.paragraph).date for use in edition.uses.get(id, ())]
+def say_span(edition: Edition, atlas: Atlas, id: str, *, whole: bool = True) -> str:
+    """First and last date of an entry's uses in the archive: 2023年12月—2024年2月3日, or the years alone: 2023—2024."""
+    dates = [atlas.record(use.paragraph).date for use in read_uses(edition, id)]
     if not dates:
         return "现存文本中未见"
-    first, last = say_date(min(dates)), say_date(max(dates))
+    first, last = (say_date(date) if whole else date[:4] for date in (min(dates), max(dates)))
     return first if first == last else f"{first}—{last}"
 
 

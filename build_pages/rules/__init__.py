@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from build_pages.model.record import Repair
 from build_pages.rules.broken_lines import join_broken
@@ -18,6 +19,11 @@ from build_pages.rules.misread import flag_misread
 from build_pages.rules.misread_dash import restore_dash
 from build_pages.rules.printed_twice import drop_repeated
 from build_pages.rules.unbalanced import flag_quotes
+
+_LARGEST = 500_000
+"""Characters of a text up to which single words are looked at; the longest report of the genre has 60,000."""
+_MOST = 500
+"""Repairs that one rule proposes for one text at most: a text that needs more needs another copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +45,21 @@ def propose(lines: Sequence[str], others: Mapping[str, Sequence[str]]) -> Propos
     dropped = {repair.line for repair in repeated}
     kept = ["" if number in dropped else line for number, line in enumerate(lines, 1)]
     joins = tuple(join_broken(kept))
-    evidence = Evidence(kept, others)
-    found = [
-        *repeated,
-        *restore_plus(evidence),
-        *restore_dash(evidence),
-        *flag_lost_stop(evidence),
-        *flag_misread(evidence),
-        *flag_quotes(evidence, frozenset(joins)),
-    ]
+    found = [*repeated]
+    if sum(map(len, kept)) <= _LARGEST:
+        found += _propose_words(Evidence(kept, others), frozenset(joins))
     return Proposals(joins, tuple(_settle_overlaps(lines, found)))
+
+
+def _propose_words(evidence: Evidence, joins: frozenset[int]) -> Iterator[Repair]:
+    rules = (
+        restore_plus(evidence),
+        restore_dash(evidence),
+        flag_lost_stop(evidence),
+        flag_misread(evidence),
+        flag_quotes(evidence, joins),
+    )
+    return chain.from_iterable(islice(rule, _MOST) for rule in rules)
 
 
 def _settle_overlaps(lines: Sequence[str], found: Sequence[Repair]) -> Iterator[Repair]:

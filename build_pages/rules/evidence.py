@@ -13,6 +13,7 @@ class Evidence:
 
     text: Sequence[str]
     others: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    _counts: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def own(self) -> str:
@@ -26,7 +27,9 @@ class Evidence:
 
     def count(self, phrase: str) -> int:
         """How often all texts have ``phrase`` inside one line."""
-        return self.own.count(phrase) + sum(text.count(phrase) for text in self.joined.values())
+        if phrase not in self._counts:
+            self._counts[phrase] = self.own.count(phrase) + sum(text.count(phrase) for text in self.joined.values())
+        return self._counts[phrase]
 
     def elsewhere(self, phrase: str) -> bool:
         """Whether another text has ``phrase``."""

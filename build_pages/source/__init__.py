@@ -7,11 +7,24 @@ from pathlib import Path
 from build_pages.model.library import Library
 from build_pages.model.problem import Problem, SourceError
 from build_pages.model.record import Archive, Missing, Record, Ruling
+from build_pages.source.codings import (
+    check_codings,
+    read_codings,
+    read_discrepancies,
+    read_double_codings,
+    read_themes,
+)
 from build_pages.source.consistency import check_library
 from build_pages.source.folder import Folder
 from build_pages.source.glossary import read_entries
 from build_pages.source.held import Held
+from build_pages.source.indicators import check_indicators, read_indicators
 from build_pages.source.received import read_readings
+
+
+def read_records(folder: Folder) -> list[Held[Record]]:
+    """The records of the documents, by file name; what cannot be read is noted in the folder's problems."""
+    return [held for path in folder.paths("source/documents", "*.yml") if (held := folder.read(Record, path))]
 
 
 def read_source(root: Path, *, rulings: bool = True) -> Library:
@@ -22,13 +35,17 @@ def read_source(root: Path, *, rulings: bool = True) -> Library:
     folder = Folder(root)
     archive = folder.read(Archive, "source/archive.yml")
     readings = read_readings(folder)
-    records = [held for path in folder.paths("source/documents", "*.yml") if (held := folder.read(Record, path))]
+    records = read_records(folder)
     entries = read_entries(folder)
     ruled: dict[str, list[Held[Ruling]]] = {}
     for path in folder.paths("source/rulings", "*.yml") if rulings else ():
         ruled[Path(path).stem] = folder.read_list(Ruling, path)
     missing = folder.read_list(Missing, "source/missing.yml")
-    problems = [*folder.problems, *check_library(readings, records, entries, ruled)]
+    indicators = read_indicators(folder)
+    themes, codings = read_themes(folder), read_codings(folder)
+    doubles, disputed = read_double_codings(folder), read_discrepancies(folder)
+    problems = [*folder.problems, *check_library(readings, records, entries, ruled), *check_indicators(indicators, {held.value.id for held in themes})]
+    problems += check_codings(themes, codings, disputed, records)
     if archive is None or problems:
         raise SourceError(problems or [Problem("source/archive.yml", 1, "Y004", "add this file")])
     return Library(
@@ -38,6 +55,11 @@ def read_source(root: Path, *, rulings: bool = True) -> Library:
         entries=tuple(sorted((held.value for held in entries), key=lambda entry: (entry.kind, entry.id))),
         rulings={name: tuple(held.value for held in helds) for name, helds in sorted(ruled.items())},
         missing=tuple(held.value for held in missing),
+        indicators=tuple(held.value for held in indicators),
         usage=folder.read_counts("source/usage.yml"),
         pages={Path(path).stem: folder.text(path) for path in folder.paths("source/pages", "*.md")},
+        themes=tuple(held.value for held in themes),
+        codings={name: tuple(held.value for held in helds) for name, helds in sorted(codings.items())},
+        double_codings=tuple(held.value for held in doubles),
+        discrepancies=tuple(held.value for held in disputed),
     )

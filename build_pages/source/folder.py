@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -54,12 +55,14 @@ class Folder:
             self.problems += error.problems
             return None
 
-    def read_list(self, cls: type[T], path: str) -> list[Held[T]]:
-        """The records of a YAML list; none where there is no such file."""
+    def read_list(self, cls: type[T], path: str, adapt: Callable[[Any], Any] | None = None) -> list[Held[T]]:
+        """The records of a YAML list; none where there is no such file. ``adapt`` changes each before it is fitted."""
         if not (self.root / path).exists():
             return []
         try:
             text = self._yaml(path)
+            if adapt and isinstance(text.data, list):
+                text = replace(text, data=[adapt(member) for member in text.data])
             return [Held(value, text, (n,)) for n, value in enumerate(fit_list(cls, text))]
         except SourceError as error:
             self.problems += error.problems

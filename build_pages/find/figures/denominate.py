@@ -13,8 +13,12 @@ _MONEY = re.compile(any_of("生产总值 经济总量 产值 收入 营收 总�
 _PEOPLE = re.compile(any_of("人才 人口 人数 人员 学生 青年 就业") + "$")
 _PEOPLE_BEHIND = re.compile(
     "[^，。；、]{0,6}?"
-    + any_of("儿女 人民 群众 青年 学生 师生 党员 职工 居民 农民 大军 子女 人口 干部 同胞 乡亲 市民 老年人")
+    + any_of(
+        "儿女 人民 群众 青年 学生 师生 党员 职工 居民 农民 大军 子女 毕业生 在校生 残疾人 劳动力 中国人 "
+        "老人 老年人 游客 人员 人口 干部 同胞 乡亲 市民"
+    )
 )
+_HOUSEHOLDS = re.compile("[^，。；、]{0,6}?" + any_of("农户 农牧户 家庭 用户 贫困户"))
 _EACH = re.compile(r"每([百千万]?[人户]口?|[百千万]人口?|平方公里|亩|公顷)[^，。；、]*$")
 
 
@@ -30,9 +34,11 @@ def unit_of(quantity: Quantity, clause: str, subject: str, behind: str) -> str:
 
 
 def _unit_of_bare(subject: str, behind: str) -> str:
-    """The unit that the subject of a bare number names, 人 for people, else 个."""
+    """The unit that the words around a bare number name: money, households, people; else 个."""
     if counted := _COUNTED.search(subject):
         return counted[1]
     if _MONEY.search(subject):
         return "元"
+    if _HOUSEHOLDS.match(behind):
+        return "户"
     return "人" if _PEOPLE.search(subject) or _PEOPLE_BEHIND.match(behind) else plain_unit("")

@@ -79,7 +79,7 @@ def is_kept(number: Number, unit: str, mask: Span, folded: str) -> bool:
     start, end = mask
     if folded[max(0, start - 1) : start] in _QUOTES or number.form != "digits" or not unit:
         return False
-    if kind_of(unit) != "count":
-        return kind_of(unit) in ("percent", "points", "money", "measure")
     noun = folded[number.end + len(unit) : end]
+    if kind_of(unit) != "count":
+        return kind_of(unit) in ("percent", "points", "money", "measure") and (number.start == start or not noun)
     return number.start == start and len(noun) != 1 and not _INSIDE_NAMES.search(noun)

@@ -31,7 +31,7 @@ class Setting:
         return self.years[1] if self.years else None
 
 
-def plan_years(name: str) -> Years | None:
+def plan_years(name: str) -> Years:
     """The years of the five-year plan of that short name: the first one began in 1953, the tenth in 2001.
 
     >>> plan_years("十四五")

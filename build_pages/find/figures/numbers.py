@@ -41,6 +41,8 @@ _TOKEN = re.compile(
     r"|(?P<large>[0-9]{1,4})(?P<by>[亿万])零?(?P<small>[0-9]{1,4})(?P<by_small>[千百]?(?P<some>[多余])?万|[千百])(?P<rest>[多余])?"
     rf"|(?:(?P<digits>{_DIGITS})|(?P<words>{_WORDS})){_TAIL}"
 )
+_VAGUE = re.compile(r"[一二三四五六七八九两]{2}|[百千万亿][一二三四五六七八九]$")
+"""三四: about so many; 万一, 二百五: sayings."""
 _LONGEST = 15
 """Digits beyond which a float no longer tells numbers apart: longer runs are codes."""
 
@@ -92,7 +94,7 @@ def _places(whole: str) -> float | None:
         return None
     if len(whole) > 1 and all(sign in _DIGIT for sign in whole):
         return float("".join(f"{_DIGIT[sign]:.0f}" for sign in whole)) if len(whole) > 2 else None
-    if re.search(r"[一二三四五六七八九两]{2}", whole):
+    if _VAGUE.search(whole):
         return None
     total = section = pending = 0.0
     for sign in whole:

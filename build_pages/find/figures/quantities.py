@@ -42,7 +42,7 @@ def read_quantities(folded: str, bounds: Bounds, masks: tuple[Span, ...]) -> tup
     """The quantities of a folded text in order; ``masks`` are spans of names the glossary knows."""
     numbers = read_numbers(folded)
     units = [_unit(folded, number) for number in numbers]
-    numbers = tuple(_ranges(folded, numbers, units))
+    numbers = _share_units(folded, numbers, units)
     quoted = find_covered(find_names(folded), numbers)
     masked = find_covered(outermost(masks), numbers)
     found = (
@@ -61,20 +61,26 @@ def _unit(folded: str, number: Number) -> str:
     return "" if number.form == "first" else read_unit(folded, number.end)
 
 
-def _is_range(folded: str, first: Number, second: Number, end: int) -> bool:
+def _is_range(folded: str, second: Number, end: int) -> bool:
+    """Whether a number that ends at ``end`` with its unit and a second one are the ends of a range."""
     return 0 < second.start - end <= 2 and bool(_RANGE.fullmatch(folded, end, second.start))
 
 
-def _ranges(folded: str, numbers: tuple[Number, ...], units: list[str]) -> Iterator[Number]:
-    """The numbers, the first one of a range with the scale of the second; its unit is set in ``units``."""
-    for at, number in enumerate(numbers):
-        if at + 1 < len(numbers) and not units[at] and number.form == "digits":
-            second = numbers[at + 1]
-            if units[at + 1] and _is_range(folded, number, second, number.end):
-                units[at] = units[at + 1]
-                yield replace(number, scale=second.scale) if number.scale == 1 else number
-                continue
-        yield number
+def _share_units(folded: str, numbers: tuple[Number, ...], units: list[str]) -> tuple[Number, ...]:
+    """The numbers; a bare one before 、 gets the unit of the next (11.1、11.2个百分点), in ``units``.
+
+    In a range it gets the scale too (5~8万条).
+    """
+    shared = list(numbers)
+    for at in range(len(numbers) - 2, -1, -1):
+        number, following = shared[at], shared[at + 1]
+        if units[at] or not units[at + 1] or number.form != "digits":
+            continue
+        ranged = _is_range(folded, following, number.end)
+        if ranged or folded[number.end : following.start] == "、":
+            units[at] = units[at + 1]
+            shared[at] = replace(number, scale=following.scale) if ranged and number.scale == 1 else number
+    return tuple(shared)
 
 
 def _quantity(folded: str, number: Number, unit: str, bounds: Bounds) -> Quantity | None:
@@ -109,7 +115,7 @@ def _bounded(folded: str, quantities: list[Quantity]) -> Iterator[Quantity]:
         following = quantities[at + 1] if at + 1 < len(quantities) else None
         upper, lower = lower, bool(
             following and following.unit == quantity.unit and not quantity.rank
-            and _is_range(folded, quantity.number, following.number, quantity.end)
+            and _is_range(folded, following.number, quantity.end)
         )  # fmt: skip
         side: Relation | None = "≥" if lower else "≤" if upper else None
         yield replace(quantity, bound=replace(quantity.bound, relation=side)) if side else quantity

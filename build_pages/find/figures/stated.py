@@ -22,6 +22,7 @@ _CONDITION = re.compile(
     + ")"
 )
 _SPAN_LEAD = re.compile(any_of("连续 累计 提前 缩短 延长 平均 压缩 压减 增加 减少 多 少 寿命") + r"[^0-9]{0,6}$")
+_RECENT = re.compile(r"(?<!连续)近$")
 _SPAN_ENDS = re.compile(
     any_of("以内 之内 内 左右 以上 以下 的 延长 压缩 缩短 提 减 增 降 和 或 且 到 至") + "|" + _PAUSE
 )
@@ -77,7 +78,7 @@ def _is_condition(kind: str, lead: str, behind: str) -> bool:
 
 def _is_span(unit: str, lead: str, behind: str) -> bool:
     """A measured length of time: 连续14年, 压缩至6个工作日内; not 五年规划, 15分钟健身圈."""
-    if unit in ("年", "个月", "个季度", "周") and not _SPAN_LEAD.search(lead):
+    if unit in ("年", "个月", "个季度", "周") and (not _SPAN_LEAD.search(lead) or _RECENT.search(lead)):
         return False
     return unit == "年" or bool(_CONSECUTIVE.search(lead) or _SPAN_ENDS.match(behind))
 
@@ -92,6 +93,8 @@ def _is_worded(number: Number, unit: str, lead: str, behind: str) -> bool:
     kind, value = kind_of(unit) if unit else "", number.value or 0
     if lead.endswith(("几", "数")):
         return False
+    if number.round and not unit and lead.endswith("达"):
+        return False  # 成达万高铁
     if number.round:
         return bool(_ROUND_LEAD.search(lead)) and (kind in ("", "count") or bool(_ROUND_ENDS.match(behind)))
     if kind in ("percent", "points", "times") or number.scale > 1 or _CONSECUTIVE.search(lead):

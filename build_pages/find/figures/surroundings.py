@@ -18,7 +18,6 @@ _OWN_VERB = re.compile(
         "超 占 拥有 获 修 治理 总 投 支持 组织"
     )
 )
-_RESPECTIVELY = re.compile(r"分别[^，。；、0-9]{0,8}$")
 _KEPT = 8
 """How many subjects are remembered for a later 分别."""
 
@@ -49,36 +48,33 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The words around a quantity: its clause before it (``whole``), the clause and the item since the last quantity,
-    and its clause behind it; ``shared`` is the measure of the quantity before whose verb it shares."""
+    """The words around a quantity.
+
+    ``whole`` is its clause before it, ``clause`` what of that stands behind the last quantity, ``stating`` the same
+    without the joint of an enumeration, ``behind`` its clause behind it. ``shared`` is the measure of the quantity
+    before, whose verb it shares.
+    """
 
     whole: str
     clause: str
-    item: str
+    stating: str
     behind: str
     shared: Measure | None
 
-    @property
-    def stating(self) -> str:
-        """The words whose verb says what is measured: those of the item, with 分别 those of the clause."""
-        return self.clause if _RESPECTIVELY.search(self.item) else self.item
-
 
 def look_around(folded: str, quantity: Quantity, bounds: Bounds, course: Course) -> Surroundings:
-    """The words around a quantity; ``course`` is that of its own sentence."""
+    """The words around a quantity; ``course`` is that of its own part of the sentence."""
     start, since = quantity.number.start, course.end
     clause, item = bounds.clause(start), bounds.item(start)
-    lead = folded[max(item, since) : start]
     follows = since > course.part
     joined = follows and bool(_JOINTS.fullmatch(folded[since:start].strip()))
-    if joined:
-        lead = ""
-    gap = folded[since : max(item, since)].strip()
+    lead, gap = folded[max(item, since) : start], folded[since : max(item, since)].strip()
     continues = joined or (follows and (gap == "、" or (gap in ("，", ",") and lead.endswith("各"))))
+    since_last = folded[max(clause, since) : start]
     return Surroundings(
         whole=folded[clause:start],
-        clause=folded[max(clause, since) : start],
-        item=lead,
+        clause=since_last,
+        stating="" if joined else since_last,
         behind=folded[quantity.end : bounds.clause_end(quantity.end)],
-        shared=course.measure if continues and not _OWN_VERB.search(lead) else None,
+        shared=course.measure if continues and (joined or not _OWN_VERB.search(lead)) else None,
     )

@@ -20,7 +20,7 @@ _TIME = re.compile(
     r"|(?P<last>去年|上年|上一年)|(?P<this>今年|本年度|年内)|(?P<next>明年)|(?P<now>截至目前|目前)"
 )
 _BASE_BEFORE = re.compile(any_of("比 较 同 与 跟 高于 低于 快于 相当于 按 是 不变价") + "$")
-_BASE_BEHIND = re.compile(any_of("相比 可比 不变 价格 的?[0-9.]+倍 水平 同期 工作 规划 目标 预算 计划"))
+_BASE_BEHIND = re.compile(any_of("相比 可比 不变 价格 的?[0-9.]+倍 水平 同期 新高 来?最 工作 规划 目标 预算 计划"))
 _OFFSETS = {"past": (-5, -1), "coming": (0, 4), "last": (-1, -1), "this": (0, 0), "now": (0, 0), "next": (1, 1)}
 """First and last year of a time named from the year of speaking."""
 
@@ -56,7 +56,7 @@ def read_times(folded: str, setting: Setting) -> Times:
 def _read_years(match: re.Match[str], setting: Setting) -> Years | None:
     """The first and last year that a naming of time means in its setting."""
     if match["plan"]:
-        return plan_years(match["which"]) if match["during"] else None
+        return _read_plan(match, setting)
     if match["from"]:
         return _span(_year(match["from"]), _year(match["to"]))
     if match["year"]:
@@ -66,6 +66,14 @@ def _read_years(match: re.Match[str], setting: Setting) -> Years | None:
         return None
     first, last = _OFFSETS[str(match.lastgroup)]
     return setting.spoken + first, setting.spoken + last
+
+
+def _read_plan(match: re.Match[str], setting: Setting) -> Years | None:
+    """The years of a plan period; in a review one to come dates nothing, and 以来 ends with the review."""
+    first, last = plan_years(match["which"])
+    if not match["during"] or (setting.frame in ("review", "review-years") and first > (setting.year or first)):
+        return None
+    return _span(first, min(last, setting.year or last) if match["during"] == "以来" else last)
 
 
 def _year(printed: str) -> int | None:

@@ -5,7 +5,8 @@
   if (!field || !search) return
   field.addEventListener("focus", () => {
     search.value = field.value
-    document.getElementById("__search").checked = true
+    const toggle = document.getElementById("__search")
+    if (!toggle.checked) toggle.click()
     search.focus()
   })
 })()

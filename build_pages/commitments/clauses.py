@@ -1,0 +1,112 @@
+"""Clauses of a paragraph and what each does in its sentence: promise something, open the way to it, or give a purpose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from build_pages.split.sentences import read_sentences
+
+Part = Literal["promise", "means", "purpose", "other"]
+
+_STOP = re.compile(r"[，；：。！？!?]|,(?![0-9])")
+_LEAD = re.compile(r"^(?:一|二|三|四|五|六|七|八|九|十)+(?:是|要)|^[—\-\s“（(]+|^(?:同时|并|还|也|再|又)(?![购进])")
+_MEANS = re.compile(
+    r"^(?:以(?![上下内外及])|按照|依据|根据|围绕|依托|聚焦|锚定|立足|针对|结合|瞄准|面对|随着|抢抓|顺应|对标|坚持(?!.{0,24}(?:实施|建设|推进|开展))|坚定(?=.{0,4}信心)|牢牢把握|"
+    r"学习运用|牢固树立|本着|在.{1,30}[上中下后里]$|为(?:了|更好)|对.{2,16}$|更好应对|作为|把.{1,24}(?:作为|摆在|放在)|始终|通过(?!国家验收|验收))"
+)
+_PURPOSE = re.compile(
+    r"^(?:让|使|令|真正|成为|从而|为.{1,30}(?:提供|打牢|奠定|注入|作出|创造)|以.{1,20}(?:实效|成效|实绩)|切实让|有力(?:支撑|保障)|造福|惠及)"
+)
+_HEAD = (
+    "推进|加快|实施|建设|建成|完成|新增|新建|改造|打造|培育|支持|组建|开展|深化|提升|推动|加强|强化|优化|完善|健全|构建|落实|争取|争创|力争|确保|创建|引进|引育|举办|办好|扩大|拓展|发展|"
+    "做强|做大|做优|做好|做精|做实|巩固|保持|稳定|出台|编制|制定|谋划|启动|开工|筹集|分配|交付|处置|化解|防范|遏制|严格|守牢|守住|保障|维护|促进|鼓励|引导|吸引|集聚|探索|试点|推广|"
+    "普及|提高|降低|压减|减少|清理|废除|破除|攻坚|打好|打响|擦亮|弘扬|传承|保护|利用|盘活|整合|统筹|规范|设立|布局|发布|组织|兜牢|抓好|抓实|用好|建好|建强|严防|对接|共建|协同|"
+    "联动|培养|招引|壮大|厚植|挖掘|深挖|释放|激发|营造|强力|全力|持续|深入|全面|扎实|稳步|有序|大力|积极|坚决|切实|高标准|高质量|高水平|高效|常态化|因地制宜|分类|一体|整治|治理|修复|"
+    "解决|提供|提质|扩容|增加|加大|加力|申办|申报|申建|主动|充分|努力|延续|继续|逐步|纵深|系统|精准|广泛|进一步|加密|织密|严密|夯实|筑牢|健康|丰富|畅通|引入|投放|发放|投入|挺起|形成|建立|"
+    "推行|运用|突出|抓紧|着力|改善|改革|创新|增强|开放|开拓|延伸|覆盖|树立|践行|腾出|锻造|当好|履行|接受|听取|执行|研究|实行|实现|更加|不断|尽快|有效|有力|合理|严肃|从严|依法|统一|培优|抢占|"
+    "配合|压实|细化|挂图|强|扛稳|扛牢|守护|关爱|放大|立足|锻长|补齐|迭代|升级|转化|延长|挖潜|借力|办成|办理|依托|提速|扩|稳|增|减|优|促|防|控|治|保|抓|建|推|办|做"
+)
+_BEGINS = re.compile(rf"^(?:(?:我们)?(?:要|将|还将|必须|应|应当|一定)?(?:在.{{1,20}}[上中下])?)?(?:{_HEAD})")
+_ENDS = re.compile(
+    r"建成|投用|投产|通车|完工|竣工|开工|封关|运行$|落地|获批|同步$|提质$|增长$|平稳|清零$|前列$|达标$|全覆盖|见效$|推进$|提升$|改善$|提高$|发展$|形成$|完善$|增强$|到位$|"
+    r"解决$|扩大$|缩小$|优化$|巩固$|健全$|显现$|实现$|公平$|活力$|融合$|超过|突破|达到|升级$|进展$|成效$|优势$|壮大$|加快$|更具|更好|更多|更有|彰显|凸显|均衡|完成.{0,12}(?:目标|任务)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a text with what it does; its stop is not part of it."""
+
+    start: int
+    end: int
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A promising clause, with the clauses that open the way to it and those that give its purpose.
+
+    ``head`` is the promising clause itself.
+    """
+
+    start: int
+    end: int
+    head: Clause
+    sentence: tuple[int, int]
+
+
+def read_clauses(text: str, start: int, end: int, promised: Collection[int] = ()) -> Iterator[Clause]:
+    """The clauses of the sentence from ``start`` to ``end``. Stops inside “” and （） do not end one.
+
+    ``promised`` are offsets of promised figures: a clause with one promises, unless it opens the way to another.
+    """
+    begin = start
+    for match in _STOP.finditer(text, start, end):
+        inside = text[begin : match.start()]
+        if inside.count("“") > inside.count("”") or inside.count("（") > inside.count("）"):
+            continue
+        if match.start() > begin:
+            yield _clause(text, begin, match.start(), promised)
+        begin = match.end()
+    if begin < end:
+        yield _clause(text, begin, end, promised)
+
+
+def read_statements(text: str, promised: Collection[int] = ()) -> Iterator[Statement]:
+    """The statements of a paragraph that promise something, were they said of what is to come."""
+    for start, end in read_sentences(text):
+        opened: int | None = None
+        current: Statement | None = None
+        for clause in read_clauses(text, start, end, promised):
+            if clause.part == "promise":
+                if current:
+                    yield current
+                current = Statement(clause.start if opened is None else opened, clause.end, clause, (start, end))
+                opened = None
+            elif clause.part == "means":
+                opened = clause.start if opened is None else opened
+            elif current and opened is None:
+                current = Statement(current.start, clause.end, current.head, current.sentence)
+        if current:
+            yield current
+
+
+def core(words: str) -> str:
+    """A clause without the enumerators and links it begins with."""
+    return _LEAD.sub("", _LEAD.sub("", words.strip()))
+
+
+def _clause(text: str, start: int, end: int, promised: Collection[int]) -> Clause:
+    words = core(text[start:end])
+    if any(start <= at < end for at in promised) and not _MEANS.match(words):
+        return Clause(start, end, "promise")
+    if _PURPOSE.match(words):
+        return Clause(start, end, "purpose")
+    if _MEANS.match(words):
+        return Clause(start, end, "means")
+    if _BEGINS.match(words) or _ENDS.search(words):
+        return Clause(start, end, "promise")
+    return Clause(start, end, "other")

@@ -1,0 +1,104 @@
+"""Figures as statements of a measure: what is needed to tell whether two speak of the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from build_pages.commitments.likeness import SAME, coverage, key, likeness
+from build_pages.find.figures.numbers import fold
+from build_pages.model.edition import Annotated, Edition
+from build_pages.model.mention import Figure
+from build_pages.split.sentences import read_sentences
+
+_BARE = re.compile(r"规模|产量|产值|总量|总额|总数|面积|收入|投资|数量|学位|增加值|开行|交易额|市场主体|比重|占比|效率|办结率|满意率")
+"""Names of measures that say nothing without what they are measured of."""
+_TAIL = re.compile(r"(?:增加值|产值|产量|种植面积|播种面积|规模|总数|面积|总额|增长|投资)+$")
+_KINDS = {"level": "amount", "increment": "amount", "growth": "growth", "change": "growth", "share": "share", "rank": "rank"}
+_UNITS = {"户": "家", "名": "人", "套(间)": "套", "台(套)": "台", "座": "个", "处": "个", "条": "条", "家": "家"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure with what it measures: its indicator, or the words of its subject with what they continue."""
+
+    id: str
+    document: str
+    paragraph: str
+    figure: Figure
+    indicator: str | None
+    subject: str
+    sentence: str
+
+    @property
+    def number(self) -> float:
+        """The value in units."""
+        return self.figure.value * self.figure.scale
+
+    @property
+    def kind(self) -> str | None:
+        """Amount, growth, share or rank: figures of other kinds are never compared."""
+        return _KINDS.get(self.figure.measure or "")
+
+    @property
+    def unit(self) -> str:
+        """The unit, alike for classifiers that stand for each other."""
+        return _UNITS.get(self.figure.unit, self.figure.unit)
+
+    @property
+    def years(self) -> tuple[int, int] | None:
+        """The first and last year it speaks of."""
+        return years_of(self.figure.period)
+
+
+def years_of(period: str | None) -> tuple[int, int] | None:
+    """The years of a period: ``2025``, ``2026-10`` and ``2021/2025``."""
+    if not period:
+        return None
+    first, _, last = period.partition("/")
+    if not first[:4].isdigit():
+        return None
+    return int(first[:4]), int((last or first)[:4])
+
+
+def read_measures(edition: Edition) -> dict[str, Stated]:
+    """Figure id ▸ the statement it makes, in the order of dates and of the text."""
+    return {stated.id: stated for one in edition.documents for stated in _of_document(one, edition.ties)}
+
+
+def _of_document(one: Annotated, ties: Mapping[str, str]) -> Iterator[Stated]:
+    previous: Stated | None = None
+    for id, figure in one.figures.items():
+        place = id.rpartition("-n")[0]
+        text = one.places[place].text
+        start, end = next(((a, b) for a, b in read_sentences(text) if a <= figure.start < b), (0, len(text)))
+        subject = fold(figure.subject)
+        if previous and previous.paragraph == place and previous.sentence == text[start:end] and _is_bare(subject):
+            subject = _TAIL.sub("", previous.subject) + subject
+        previous = Stated(id, one.id, place, figure, ties.get(id), subject, text[start:end])
+        yield previous
+
+
+def _is_bare(subject: str) -> bool:
+    """Whether a subject only names a measure or what is done: 产量, 集群规模, 完成投资."""
+    rest = _BARE.sub("", key(subject))
+    return len(rest) <= 1 or rest in ("集群", "整机")
+
+
+def agreement(a: Stated, b: Stated) -> float:
+    """How surely two figures state one measure, from 0 to 1: through the same indicator, else by their wording."""
+    if a.kind != b.kind or a.kind is None or a.unit != b.unit:
+        return 0.0
+    if a.indicator or b.indicator:
+        if a.indicator and b.indicator:
+            return 1.0 if a.indicator == b.indicator else 0.0
+    alike = likeness(a.subject, b.subject)
+    if alike < SAME and min(len(key(a.subject)), len(key(b.subject))) < 3:
+        return 0.0
+    return alike if alike >= SAME else 0.0
+
+
+def context(a: Stated, b: Stated) -> float:
+    """How much of what one is about stands in the other's sentence: tells candidates of one measure apart."""
+    return coverage(b.subject, a.sentence) + coverage(a.subject, b.sentence)

@@ -1,0 +1,25 @@
+"""Rows of commitments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from build_pages.addresses import place_path
+from build_pages.model.edition import Edition
+
+
+def commitment_rows(edition: Edition) -> Iterator[dict[str, Any]]:
+    """One row a promised figure, or a promise without one, in the order of dates and of the text."""
+    records = {one.id: one.document.record for one in edition.documents}
+    for c in edition.commitments:
+        record = records[c.paragraph.partition("#")[0]]
+        coded = edition.codings[c.paragraph]
+        yield {
+            "id": c.id, "document": record.id, "date": record.date, "speaker": record.speaker, "paragraph": c.paragraph,
+            "start": c.start, "end": c.end, "quote": c.quote, "voice": c.voice, "relayed": c.relayed,
+            "period": c.period, "figure": c.figure, "indicator": edition.ties.get(c.figure or ""),
+            "theme": coded.theme, "stage": c.stage[0] if c.stage else None, "baseline": c.baseline, "answer": c.answer,
+            "answer_figure": c.answer_figure, "answer_paragraph": c.answer_paragraph,
+            "comparability": c.comparability, "why": c.why, "url": place_path(c.paragraph),
+        }  # fmt: skip

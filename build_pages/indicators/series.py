@@ -1,0 +1,68 @@
+"""The values of an indicator over time, each in the words of its text with its 口径 and its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from build_pages.indicators.evidence import Evidence, read_evidence
+from build_pages.indicators.facets import read_facets
+from build_pages.indicators.tie import find_wording, read_ranges
+from build_pages.indicators.wording import short_value, word_value
+from build_pages.indicators.words import read_words
+from build_pages.model.edition import Annotated, Edition
+from build_pages.model.indicator import Indicator, Value
+from build_pages.model.mention import Figure
+
+
+def read_series(edition: Edition) -> Mapping[str, tuple[Value, ...]]:
+    """Indicator id ▸ its values in the order of periods, then of dates; indicators without a value have ()."""
+    indicators = {indicator.id: indicator for indicator in edition.library.indicators}
+    values: dict[str, list[Value]] = {id: [] for id in indicators}
+    for one in edition.documents:
+        for value in (*_figures(one, edition.ties, indicators), *read_words(one, edition.ties, indicators)):
+            values[value.indicator].append(value)
+    return {id: tuple(sorted(found, key=_order)) for id, found in values.items()}
+
+
+def _order(value: Value) -> tuple[tuple[int, int], bool, str]:
+    first, last = value.years or (9999, 9999)
+    return (last, first), not value.target, value.date
+
+
+def _figures(one: Annotated, ties: Mapping[str, str], indicators: Mapping[str, Indicator]) -> Iterator[Value]:
+    """The values that figures state; the two ends of a range are one value."""
+    ranges = dict(read_ranges(one))
+    ends = {upper: one.figures[upper] for lower, upper in ranges.items() if lower in ties}
+    previous: dict[str, int] = {}
+    for id, evidence in read_evidence(one):
+        place = id.rpartition("-n")[0]
+        if id in ties and id not in ends:
+            upper = ends.get(ranges.get(id, ""))
+            yield _value(one, id, evidence, upper, previous.get(place, 0), indicators[ties[id]])
+        previous[place] = evidence.figure.end
+
+
+def _value(
+    one: Annotated, id: str, evidence: Evidence, upper: Figure | None, previous: int, indicator: Indicator
+) -> Value:
+    figure, place = evidence.figure, id.rpartition("-n")[0]
+    text = one.places[place].text
+    wording = find_wording(evidence, indicator)
+    named = wording.text if wording else ""
+    scope = (wording.scope,) if wording and wording.scope else ()
+    facets = read_facets(evidence, f"{indicator.name}{indicator.scope}{indicator.moment}{named}{scope}")
+    end = upper.end if upper else figure.end
+    whole = replace(figure, end=end)
+    return Value(
+        id=id, indicator=indicator.id, document=one.id, paragraph=place, start=figure.start, end=end,
+        date=one.document.record.date, period=figure.period, status=figure.status,
+        words=word_value(text, whole, previous, named), short=short_value(text, whole), number=_number(figure),
+        relation=figure.relation, upper=_number(upper) if upper else None,
+        terms=(*scope, *(facet.words for facet in facets)),
+        breaks=(*scope, *(facet.words for facet in facets if facet.breaks)),
+    )  # fmt: skip
+
+
+def _number(figure: Figure) -> float:
+    return float(f"{figure.value * figure.scale:.12g}")  # 2556.8 × 1e8 is no more exact than its digits

@@ -1,0 +1,93 @@
+"""What a query is looked up in before the text: entries by every name, everyday words, indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from build_pages.addresses import entry_path
+from build_pages.find.entries import forms_of
+from build_pages.model.edition import Edition
+from build_pages.model.entry import Entry
+
+GLOSS = 60
+"""Characters of a meaning that the list of suggestions shows."""
+KIN = ("改提", "扩展", "缩略", "异文", "具体化")
+"""Relations whose other side a reader of this one also wants."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Something else that can be asked for by name: ``newest`` says its newest values in the words of the text."""
+
+    name: str
+    words: tuple[str, ...]
+    url: str
+    newest: str = ""
+
+
+def plan_lexicon(
+    edition: Edition, everyday: Mapping[str, Sequence[str]], indicators: Sequence[Pointer]
+) -> dict[str, dict[str, object]]:
+    """Name of a file ▸ what it holds: the ``lexicon`` every query needs, ``latin`` for queries in Latin letters (a list
+    for each entry, everyday words in pinyin) and ``glosses`` for the suggestions that are shown."""
+    entries = edition.library.entries
+    number = {entry.id: n for n, entry in enumerate(entries)}
+    words = sorted({word for key, words in everyday.items() for word in (key, *words)})
+    return {
+        "lexicon": {
+            "entries": [_row(entry, edition, number) for entry in entries],
+            "everyday": {word: list(official) for word, official in sorted(everyday.items())},
+            "indicators": [asdict(pointer) for pointer in indicators],
+        },
+        "latin": {
+            "entries": [[entry.english.text if entry.english else "", *spell(_names(entry))] for entry in entries],
+            "everyday": {spelled: word for word in words for spelled in spell((word,))[:1]},
+        },
+        "glosses": {"entries": [[_clip(entry.meaning.text), _english(entry)] for entry in entries]},
+    }
+
+
+def _names(entry: Entry) -> tuple[str, ...]:
+    """The name of an entry and its sound forms."""
+    damaged = {form.form for form in entry.forms if form.damaged}
+    return tuple(dict.fromkeys((entry.name, *(form for form in forms_of(entry) if form not in damaged))))
+
+
+def _row(entry: Entry, edition: Edition, number: Mapping[str, int]) -> dict[str, Any]:
+    """An entry; fields without content are left out."""
+    kin = {number[r.to] for r in entry.relations if r.kind in KIN and r.to in number}
+    row = {
+        "name": entry.name, "kind": entry.kind, "url": entry_path(entry), "forms": list(_names(entry)[1:]),
+        "roles": sorted({role.text for role in entry.roles}), "count": len(edition.uses.get(entry.id, ())),
+        "kin": sorted(kin),
+    }  # fmt: skip
+    return {key: value for key, value in row.items() if value}
+
+
+def _clip(text: str) -> str:
+    return text if len(text) <= GLOSS else text[: GLOSS - 1] + "…"
+
+
+def _english(entry: Entry) -> str:
+    return entry.english.text if entry.english else ""
+
+
+def spell(names: Iterable[str]) -> list[str]:
+    """Each name in pinyin without tones, and its initials; nothing for names without Chinese characters."""
+    from pypinyin import lazy_pinyin
+
+    spelled: dict[str, None] = {}
+    for name in names:
+        syllables = [_plain(syllable) for syllable in lazy_pinyin(name)]
+        word = "".join(syllables)
+        if word.isascii() and word != _plain(name):
+            spelled[word] = None
+            spelled["".join(s[:1] if s.isalpha() else s for s in syllables)] = None
+    return [word for word in spelled if len(word) > 1]
+
+
+def _plain(text: str) -> str:
+    """Letters and digits as they are typed: ü is v."""
+    return "".join(char for char in text.lower().replace("ü", "v") if char.isalnum())

@@ -1,0 +1,14 @@
+"""A piece of data as a classic script that hands it to the page: ``<script src>`` works from the file system too."""
+
+from __future__ import annotations
+
+import json
+
+FOLDER = "search"
+"""Where the index lies below the output."""
+
+
+def script(name: str, data: object) -> str:
+    """The text of a script that registers ``data`` under ``name``."""
+    body = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f"archiveSearch.register({json.dumps(name, ensure_ascii=False)},{body});\n"

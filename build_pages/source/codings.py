@@ -1,0 +1,64 @@
+"""Themes, what people said of themes and frames, and what they said of disagreeing statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from build_pages.model.commitment import DiscrepancyRecord
+from build_pages.model.problem import Problem
+from build_pages.model.record import Record
+from build_pages.model.theme import Coding, DoubleCoding, Theme
+from build_pages.source.folder import Folder
+from build_pages.source.held import Held
+
+RELIABILITY = "source/codings/reliability.yml"
+
+
+def read_themes(folder: Folder) -> list[Held[Theme]]:
+    """``source/themes.yml`` in the order of its themes."""
+    return folder.read_list(Theme, "source/themes.yml")
+
+
+def read_codings(folder: Folder) -> dict[str, list[Held[Coding]]]:
+    """Document id ▸ what people settled on its paragraphs and sentences."""
+    paths = [path for path in folder.paths("source/codings", "*.yml") if path != RELIABILITY]
+    return {Path(path).stem: folder.read_list(Coding, path) for path in paths}
+
+
+def read_double_codings(folder: Folder) -> list[Held[DoubleCoding]]:
+    """The paragraphs coded twice."""
+    return folder.read_list(DoubleCoding, RELIABILITY)
+
+
+def read_discrepancies(folder: Folder) -> list[Held[DiscrepancyRecord]]:
+    """What people add to the register of disagreements, or refuse."""
+    return folder.read_list(DiscrepancyRecord, "source/discrepancies.yml")
+
+
+def check_codings(
+    themes: Sequence[Held[Theme]],
+    codings: Mapping[str, Sequence[Held[Coding]]],
+    discrepancies: Sequence[Held[DiscrepancyRecord]],
+    records: Sequence[Held[Record]],
+) -> Iterator[Problem]:
+    """Codings of documents or themes that are not there, and disagreements between places that are not."""
+    documents = {held.value.id for held in records}
+    known = {held.value.id for held in themes}
+    for name, helds in codings.items():
+        for held in helds:
+            if held.value.place.partition("#")[0] != name or name not in documents:
+                yield held.problem("T001", f"{held.value.place!r} is no paragraph of the document {name!r}", ("place",))
+            for theme in (held.value.theme, *(held.value.further or ())):
+                if theme is not None and theme not in known:
+                    yield held.problem("T002", f"there is no theme {theme!r} in source/themes.yml")
+    for one in discrepancies:
+        yield from _check_places(one, documents)
+
+
+def _check_places(held: Held[Any], documents: set[str]) -> Iterator[Problem]:
+    for key in ("a", "b"):
+        place = getattr(held.value, key)
+        if place.partition("#")[0] not in documents:
+            yield held.problem("T003", f"{place!r} lies in no document of the archive", (key,))

@@ -1,0 +1,52 @@
+"""The frame of a paragraph or sentence, from its setting (see ``find.figures.setting``) and its own words."""
+
+from __future__ import annotations
+
+import re
+
+from build_pages.find.figures.setting import Setting
+from build_pages.model.theme import FrameLetter
+
+_OF_SETTING: dict[str, FrameLetter] = {
+    "review": "A", "review-years": "B", "situation": "C", "goals": "D", "plan": "E",
+}  # fmt: skip
+_CALL = re.compile(
+    r"让我们更加紧密|崇高(?:的)?敬意|衷心(?:的)?感谢|预祝|请予审议|^各位(?:代表|委员)[^。]{0,8}[！：:]$|"
+    r"必将团结和激励|而(?:不懈|努力|团结)奋斗|会议号召|肩负新使命|一分部署"
+)
+"""Thanks, calls and set phrases: they open and close a document."""
+_HIGHER = r"(?:总书记|党中央|中央|国务院|省委|省政府|省委省政府|自治区党委)"
+_RELAY = re.compile(
+    rf"{_HIGHER}[^，。；]{{0,24}}(?:提出|要求|明确|指示|寄予|赋予|强调|指出|部署)[^。]{{0,12}}[“：要在]|"
+    rf"{_HIGHER}[^，。；]{{0,16}}(?:作出|提出)[^。]{{0,20}}(?:批示|要求)"
+)
+_WEIGHED = re.compile(r"^(?:各位代表[，！])?(?:确定|提出|设定|安排)(?:上述|以上|这些|这样的)[^。]{0,10}目标")
+"""A paragraph that says why the aims are what they are speaks of the situation."""
+_TROUBLE = re.compile(r"困难|挑战|不足|不确定|难预料|短板|压力|瓶颈|复杂严峻|严峻复杂|下行|机遇")
+_AHEAD = re.compile(r"^(?:[^，。；]{0,12}(?:要|必须|应|将|力争|加快|努力)|我们要)|(?<=[，；])(?:要|必须|将|加快|着力|大力)")
+_DONE = re.compile(r"了|获批|入选|成功|实现|完成|建成|荣获|跻身|突破|率先|取得|持续改善|不断(?:增强|增进|提高)|全面发展")
+
+
+def frame_of(text: str, setting: Setting) -> FrameLetter | None:
+    """The frame of a paragraph; None where neither its setting nor its words decide it."""
+    if _CALL.search(text) and len(text) < 600:
+        return "F"
+    if _WEIGHED.search(text):
+        return "C"
+    if setting.frame in _OF_SETTING:
+        return _OF_SETTING[setting.frame]
+    if len(_TROUBLE.findall(text)) >= 3:
+        return "C"
+    ahead, done = len(_AHEAD.findall(text)), len(_DONE.findall(text))
+    if ahead == done:
+        return None
+    return "E" if ahead > done else "A"
+
+
+def sentence_frame(sentence: str, around: FrameLetter | None) -> FrameLetter | None:
+    """The frame of a sentence in a paragraph framed ``around``: a relayed demand and a call have their own."""
+    if around in ("A", "C", "E", None) and _RELAY.search(sentence):
+        return "G"
+    if _CALL.search(sentence):
+        return "F"
+    return around

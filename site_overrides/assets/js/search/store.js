@@ -1,0 +1,57 @@
+/* The shards of the index. Each is a classic script that registers its data, so that pages opened as files work too. */
+window.archiveSearch = (() => {
+  "use strict";
+  const site = new URL("../../../", document.currentScript.src);
+  const arrived = new Map();
+  const asked = new Map();
+
+  function register(name, data) {
+    arrived.set(name, data);
+  }
+
+  function fetchScript(name, version) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      const path = name.split("/").map(encodeURIComponent).join("/");
+      script.src = `${new URL(`search/${path}.js`, site)}${version ? `?v=${version}` : ""}`;
+      script.onload = () => {
+        script.remove();
+        if (arrived.has(name)) resolve(arrived.get(name));
+        else reject(new Error(name));
+      };
+      script.onerror = () => {
+        asked.delete(name); // a later question may find the network back
+        reject(new Error(name));
+      };
+      document.head.append(script);
+    });
+  }
+
+  /** The data registered under a name, fetched once; the version keeps shards of two builds apart. */
+  async function load(name) {
+    const version = name === "manifest" ? "" : (await load("manifest")).version;
+    if (!asked.has(name)) asked.set(name, fetchScript(name, version));
+    return asked.get(name);
+  }
+
+  /** The manifest with what is derived from it: the folding, first units of documents, sets of heavy grams. */
+  let ready;
+  function open() {
+    ready ??= load("manifest").then((manifest) => {
+      const first = [0];
+      for (const units of manifest.units) first.push(first[first.length - 1] + units);
+      const heavy = manifest.heavy.map((joined, n) => {
+        const chars = [...joined];
+        const grams = new Set();
+        for (let at = 0; at < chars.length; at += n + 1) grams.add(chars.slice(at, at + n + 1).join(""));
+        return grams;
+      });
+      return { ...manifest, first, heavy, total: first[first.length - 1], folding: api.makeFolding(manifest.fold) };
+    });
+    ready.catch(() => (ready = undefined));
+    return ready;
+  }
+
+  const api = { register, load, open, site };
+  return api;
+})();

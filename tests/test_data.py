@@ -1,0 +1,173 @@
+"""``data``: the tables of the open data, and that they give the received text back."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+import pytest
+
+from build_pages.data import plan_data
+from build_pages.model.edition import Edition
+
+FIELDS = {
+    "documents": "id title subtitle kind series year completeness transcription date date_basis speaker role issuer "
+    "occasion inferred rights draft received url characters begins_mid_text",
+    "sections": "id document parent level number heading run_in start received_lines url characters",
+    "paragraphs": "id document section text received_lines theme subtheme themes frame url",
+    "sentences": "paragraph n start end theme frame",
+    "repairs": "document file line start end method rule found replacement confidence applied decided witness paragraph "
+    "count places",
+    "furniture": "document file line text why",
+    "mentions": "paragraph start end quote kind target within",
+    "figures": "id paragraph start end quote subject indicator value unit scale relation measure direction period "
+    "status qualifier modality",
+    "glossary": "id kind category level explain name forms damaged_forms not_in english meaning items basis sources "
+    "put_forward relations roles provincial_use url count first last",
+}
+Tables = dict[str, list[dict[str, Any]]]
+
+
+@pytest.fixture(scope="module")
+def tables(edition: Edition) -> Tables:
+    files = plan_data(edition)
+    return {name: [json.loads(line) for line in files[f"data/{name}.jsonl"].splitlines()] for name in FIELDS}
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_every_row_has_every_field(name: str, tables: Tables) -> None:
+    assert tables[name]
+    for row in tables[name]:
+        assert not set(FIELDS[name].split()) - row.keys()
+
+
+@pytest.mark.parametrize("name", ["documents", "sections", "paragraphs", "figures", "glossary"])
+def test_ids_are_unique(name: str, tables: Tables) -> None:
+    ids = [row["id"] for row in tables[name]]
+    assert len(ids) == len(set(ids))
+
+
+def test_documents_are_in_the_order_of_their_dates(tables: Tables) -> None:
+    assert [row["id"] for row in tables["documents"]] == [
+        "2030-02-work-report-digest", "2031-01-12-work-report", "2031-02-lighthouse-speech",
+    ]  # fmt: skip
+
+
+def test_a_document(tables: Tables) -> None:
+    digest, report, speech = tables["documents"]
+    assert (report["speaker"], report["role"], report["year"], report["draft"]) == ("陆青禾", "市长", 2031, False)
+    assert report["received"]["lines"] == [1, 18] and report["received"]["parts"] == [[1, 18]]
+    assert (speech["role"], speech["begins_mid_text"], speech["draft"]) == (None, True, True)
+    assert (digest["date_basis"], digest["inferred"]) == ("inferred", ["date"])
+
+
+def test_a_section_in_a_paragraph_says_where(tables: Tables) -> None:
+    section = next(row for row in tables["sections"] if row["heading"] == "渡口经济成形起势。")
+    assert section == {
+        "id": "2031-01-12-work-report#s9", "document": "2031-01-12-work-report", "parent": "2031-01-12-work-report#s7",
+        "level": 2, "number": "（一）", "heading": "渡口经济成形起势。", "run_in": True,
+        "start": {"paragraph": "2031-01-12-work-report#p9", "offset": 0}, "received_lines": [9, 9],
+        "url": "documents/2031-01-12-work-report.html#s9", "characters": 45,
+    }  # fmt: skip
+
+
+def test_run_in_headings_stand_in_their_paragraphs(tables: Tables) -> None:
+    texts = {row["id"]: row["text"] for row in tables["paragraphs"]}
+    for row in tables["sections"]:
+        if row["run_in"]:
+            assert texts[row["start"]["paragraph"]].startswith(row["number"] + row["heading"], row["start"]["offset"])
+
+
+def test_offsets_lead_to_the_quote(tables: Tables) -> None:
+    places = {row["id"]: row["text"] for row in tables["paragraphs"]}
+    places |= {row["id"]: row["number"] + row["heading"] for row in tables["sections"] if not row["run_in"]}
+    places |= {row["id"]: row["title"] + row["subtitle"] for row in tables["documents"]}
+    for row in (*tables["mentions"], *tables["figures"]):
+        if row["start"] is not None:
+            assert places[row["paragraph"]][row["start"] : row["end"]] == row["quote"]
+
+
+def test_sentences_cover_their_paragraphs(tables: Tables) -> None:
+    for paragraph in tables["paragraphs"]:
+        spans = [(row["start"], row["end"]) for row in tables["sentences"] if row["paragraph"] == paragraph["id"]]
+        assert "".join(paragraph["text"][start:end] for start, end in spans) == paragraph["text"]
+
+
+def test_every_mention_leads_to_an_entry_or_a_figure(tables: Tables) -> None:
+    known = {row["id"] for row in (*tables["glossary"], *tables["figures"])}
+    for row in tables["mentions"]:
+        assert row["target"] in known and (row["within"] is None or row["within"] in known)
+
+
+def test_what_stands_in_a_byline_has_no_offsets(tables: Tables) -> None:
+    bylines = [row for row in tables["mentions"] if row["start"] is None]
+    assert {(row["paragraph"], row["target"]) for row in bylines} == {
+        ("2030-02-work-report-digest", "shen-weiyang"),
+        ("2031-01-12-work-report", "lu-qinghe"),
+        ("2031-02-lighthouse-speech", "lu-qinghe"),
+        ("2031-02-lighthouse-speech", "shen-weiyang"),
+    }
+
+
+def test_entries_count_their_uses(tables: Tables) -> None:
+    row = next(row for row in tables["glossary"] if row["id"] == "min-xin-du")
+    assert (row["count"], row["first"], row["last"]) == (3, "2030-02", "2031-02")
+    damaged = next(row for row in tables["glossary"] if row["id"] == "du-kou-jia")
+    assert (damaged["forms"], damaged["damaged_forms"]) == (["渡口+"], ["渡口十"])
+    twin = next(row for row in tables["glossary"] if row["id"] == "shuang-bai-ren-cai")
+    assert twin["forms"] == ["双百"] and twin["count"] == 2
+    for row in tables["glossary"]:
+        assert (row["basis"] == "unknown") == (not row["meaning"])
+
+
+def test_a_ruling_takes_a_mention_out(tables: Tables) -> None:
+    assert not [
+        row for row in tables["mentions"]
+        if row["paragraph"] == "2031-01-12-work-report#p14" and row["target"] == "deng-ta-jiang-tang"
+    ]  # fmt: skip
+
+
+def test_repairs_and_furniture_make_the_text_of_the_received_lines(tables: Tables, edition: Edition) -> None:
+    """Applied to the received lines they give the edition's text: together they lose nothing."""
+    for document in tables["documents"]:
+        record = next(one for one in edition.library.records if one.id == document["id"])
+        lines = edition.library.readings[document["received"]["file"]].lines
+        edited = {n: lines[n - 1] for first, last in document["received"]["parts"] for n in range(first, last + 1)}
+        changes = [
+            (line, start, end, replacement)
+            for row in tables["repairs"]
+            if row["document"] == document["id"] and row["applied"]
+            for line, start, end, replacement in [
+                (p[0], p[1], p[2], p[4] if len(p) > 3 else row["replacement"]) for p in row["places"]
+            ]
+            if start >= 0
+        ]
+        changes += [
+            (row["line"], row["start"], row["start"] + len(row["text"]), "")
+            for row in tables["furniture"]
+            if row["document"] == document["id"]
+        ]
+        for line, start, end, replacement in sorted(changes, reverse=True):
+            edited[line] = edited[line][:start] + replacement + edited[line][end:]
+        titles = {item.line for item in record.structure if item.is_ in ("title", "subtitle")}
+        text = "".join(edited[n] for n in edited if n not in titles)
+        rows = [row for row in tables["paragraphs"] if row["document"] == document["id"]]
+        headings = [row for row in tables["sections"] if row["document"] == document["id"] and not row["run_in"]]
+        pieces = [(row["received_lines"], row["text"]) for row in rows]
+        pieces += [(row["received_lines"], row["number"] + row["heading"]) for row in headings]
+        assert text == "".join(text for _, text in sorted(pieces))
+
+
+def test_an_open_repair_is_listed_and_not_applied(tables: Tables) -> None:
+    open_, = (row for row in tables["repairs"] if not row["applied"])
+    assert (open_["line"], open_["decided"], open_["confidence"]) == (10, None, "doubt")
+    assert open_["paragraph"] == "2031-02-lighthouse-speech#p10"
+
+
+def test_figures_are_also_a_table_that_spreadsheets_read(edition: Edition, tables: Tables) -> None:
+    text = plan_data(edition)["data/figures.csv"]
+    assert text.startswith("\ufeff") and "\r\n" in text
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+    assert [row["id"] for row in rows] == [row["id"] for row in tables["figures"]]

@@ -1,0 +1,159 @@
+"""The hook: ``mkdocs serve`` builds once an edit, survives mistakes and mends itself."""
+
+from __future__ import annotations
+
+import logging
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from build_pages import mkdocs_hook
+from tests.conftest import CORPUS
+from tests.publish import ENVIRONMENT, ROOT, copy_repository, publish, read_tree
+
+BUILT = "Documentation built in"
+RECORD = "source/documents/2031-01-12-work-report.yml"
+PAGE = "documents/2031-01-12-work-report.html"
+
+
+def test_the_hook_writes_pages_before_mkdocs_reads_them(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mkdocs_hook, "ROOT", archive)
+    mkdocs_hook.on_pre_build(SimpleNamespace(docs_dir=str(archive / "docs")))
+    assert (archive / "docs/index.md").exists()
+
+
+def test_generated_pages_are_not_watched() -> None:
+    unwatched: list[str] = []
+    mkdocs_hook.on_serve(SimpleNamespace(unwatch=unwatched.append), SimpleNamespace(docs_dir="docs"), None)
+    assert unwatched == ["docs"]
+
+
+def test_the_hook_is_short() -> None:
+    assert len(Path(mkdocs_hook.__file__).read_text(encoding="utf-8").splitlines()) <= 40
+
+
+@pytest.mark.parametrize("words", [["serve"], ["build", "--site-dir", "serve"]])
+def test_mistakes_stop_a_build_but_not_the_server(
+    words: list[str], archive: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What the command is, not what stands somewhere on its line."""
+    monkeypatch.setattr(mkdocs_hook, "ROOT", archive)
+    monkeypatch.setattr("sys.argv", ["mkdocs", *words])
+    (archive / "source/archive.yml").write_text("title: 一: 二\n", encoding="utf-8")
+    if hasattr(mkdocs_hook, "on_startup"):
+        mkdocs_hook.on_startup(command=words[0], dirty=False)
+    config = SimpleNamespace(docs_dir=str(archive / "docs"))
+    with caplog.at_level(logging.ERROR):
+        if words[0] == "serve":
+            mkdocs_hook.on_pre_build(config)
+        else:
+            with pytest.raises((SystemExit, Exception)):
+                mkdocs_hook.on_pre_build(config)
+    assert "source/archive.yml:1: Y001" in caplog.text
+    assert not (archive / "docs").exists()
+
+
+@pytest.mark.site
+def test_a_build_with_mistakes_fails_and_keeps_the_last_pages(tmp_path: Path) -> None:
+    repository = copy_repository(tmp_path / "repository", CORPUS / "source")
+    assert publish(repository, tmp_path / "site").returncode == 0
+    pages, site = read_tree(repository / "build/docs"), read_tree(tmp_path / "site")
+    (repository / RECORD).write_text("id: [", encoding="utf-8")
+    done = publish(repository, tmp_path / "site")
+    assert done.returncode == 1 and f"{RECORD}:" in done.stdout and "Traceback" not in done.stdout
+    assert (read_tree(repository / "build/docs"), read_tree(tmp_path / "site")) == (pages, site)
+
+
+class Server:
+    """``mkdocs serve`` in a copy of the repository: what it logs and what it answers."""
+
+    def __init__(self, repository: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.repository = repository
+        self.log_path = repository.parent / "serve.log"
+        with self.log_path.open("w") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{self.port}"],
+                cwd=repository, env=ENVIRONMENT, stdout=log, stderr=subprocess.STDOUT,
+            )  # fmt: skip
+
+    def log(self) -> str:
+        """Everything said so far."""
+        return self.log_path.read_text(encoding="utf-8")
+
+    def wait(self, seen: Callable[[], bool], seconds: float = 15) -> None:
+        """Wait until ``seen``; fails with the log after so many seconds."""
+        end = time.monotonic() + seconds
+        while not seen():
+            assert time.monotonic() < end and self.process.poll() is None, self.log()
+            time.sleep(0.1)
+
+    def wait_for_builds(self, count: int) -> None:
+        """Wait for the so-many-th build, then so long that one more would have shown."""
+        self.wait(lambda: self.log().count(BUILT) >= count)
+        time.sleep(2)
+        assert self.log().count(BUILT) == count, self.log()
+
+    def get(self, path: str) -> str:
+        """A page as the server answers it."""
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=10) as answer:
+            return str(answer.read().decode())
+
+    def change(self, name: str, old: str, new: str) -> None:
+        """Edit a file of the repository."""
+        path = self.repository / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    server = Server(copy_repository(tmp_path / "repository", CORPUS / "source"))
+    try:
+        yield server
+    finally:
+        server.process.terminate()
+        server.process.wait(10)
+
+
+@pytest.mark.site
+def test_serving(server: Server) -> None:
+    server.wait_for_builds(1)
+    assert "稳渡口" in server.get(PAGE)
+
+    server.change(RECORD, "title: 稳渡口 兴灯塔", "title: 稳灯塔 兴渡口")
+    server.wait_for_builds(2)
+    assert "稳灯塔 兴渡口" in server.get(PAGE)
+
+    server.change("source/glossary/terms/min-xin-du.yml", "居民投票选址的渡口", "居民投票选出的渡口")
+    server.wait_for_builds(3)
+    assert "居民投票选出的渡口" in server.get("glossary/min-xin-du.html")
+
+    server.change("templates/documents.md.j2", "# 文件", "# 全部文件")
+    server.wait_for_builds(4)
+    assert "全部文件" in server.get("documents/index.html")
+
+    server.change(RECORD, "kind: report", "knid: report")
+    server.wait(lambda: f"{RECORD}:6: Y003" in server.log())
+    time.sleep(1)
+    assert "稳灯塔 兴渡口" in server.get(PAGE)
+    assert "Traceback" not in server.log()
+
+    builds = server.log().count(BUILT)
+    server.change(RECORD, "knid: report", "kind: speech")
+    server.wait(lambda: server.log().count(BUILT) > builds)
+    assert "讲话" in server.get(PAGE)
+
+
+def test_the_hook_imports_the_repository_it_lies_in() -> None:
+    assert mkdocs_hook.ROOT == ROOT

@@ -1,0 +1,72 @@
+"""The published site: built without a warning, whole in its links, near in its clicks, the same in its bytes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from build_pages.compose import compose
+from build_pages.source import read_source
+from tests.links import HtmlPage, count_clicks, find_broken, find_foreign_styles, read_pages
+from tests.publish import ROOT, publish, read_tree
+
+pytestmark = pytest.mark.site
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, HtmlPage]:
+    return read_pages(site)
+
+
+def test_no_link_is_broken_and_nothing_comes_from_elsewhere(site: Path, pages: dict[str, HtmlPage]) -> None:
+    broken = [*find_broken(site, pages), *find_foreign_styles(site)]
+    assert not broken, "\n".join(broken[:50])
+
+
+def test_ids_are_unique_in_their_page(pages: dict[str, HtmlPage]) -> None:
+    twice = {path: [id for id, count in Counter(page.ids).items() if count > 1] for path, page in pages.items()}
+    assert not {path: ids for path, ids in twice.items() if ids}
+
+
+def test_everything_is_three_clicks_from_home(pages: dict[str, HtmlPage]) -> None:
+    clicks = count_clicks(pages)
+    far = {path: clicks.get(path) for path in pages if path != "404.html" and clicks.get(path, 9) > 3}
+    assert not far
+
+
+def test_there_is_a_page_for_everything(pages: dict[str, HtmlPage]) -> None:
+    edition = compose(read_source(ROOT))
+    folders = {"term": "glossary", "person": "people", "body": "bodies"}
+    wanted = {f"documents/{one.id}.html" for one in edition.documents}
+    wanted |= {f"figures/{one.id}.html" for one in edition.documents if one.figures}
+    wanted |= {f"{folders[entry.kind]}/{entry.id}.html" for entry in edition.library.entries}
+    assert wanted <= pages.keys()
+
+
+def test_every_paragraph_and_section_has_its_anchor(pages: dict[str, HtmlPage]) -> None:
+    for one in compose(read_source(ROOT)).documents:
+        ids = set(pages[f"documents/{one.id}.html"].ids)
+        wanted = {place.id.partition("#")[2] for place in (*one.document.sections, *one.document.paragraphs)}
+        assert wanted <= ids
+
+
+def test_a_rebuilt_site_has_the_same_bytes(site: Path, repository: Path, tmp_path: Path) -> None:
+    done = publish(repository, tmp_path)
+    assert done.returncode == 0, done.stdout
+    one, other = read_tree(site), read_tree(tmp_path)
+    assert one.keys() == other.keys()
+    assert [name for name in one if one[name] != other[name]] == []
+
+
+def test_strict_mode_says_no_warning(corpus_site: Path, site: Path, repository: Path, tmp_path: Path) -> None:
+    """That the fixtures could be built in strict mode says so; here, that strict mode would have noticed."""
+    page = repository / "source/pages/about.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text + "\n[无](nowhere.md)\n", encoding="utf-8")
+    try:
+        done = publish(repository, tmp_path)
+    finally:
+        page.write_text(text, encoding="utf-8")
+    assert done.returncode != 0 and "nowhere.md" in done.stdout
