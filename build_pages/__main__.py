@@ -38,7 +38,7 @@ def main() -> None:
 @click.option("--no-rulings", is_flag=True, help="Leave out what people decided on mentions and figures.")
 def build(root: Path, out: Path | None, jobs: int, no_rulings: bool) -> None:
     """Write pages and data."""
-    done = build_archive(root, out or root / "build/docs", rulings=not no_rulings)
+    done = build_archive(root, out or root / "build/docs", rulings=not no_rulings, jobs=jobs)
     click.echo(f"{done.files} files: {done.written} written, {done.removed} removed")
 
 

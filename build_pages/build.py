@@ -17,9 +17,9 @@ from build_pages.source.folder import Folder
 from build_pages.write import Written, write
 
 
-def build(root: Path, out: Path, *, rulings: bool = True) -> Written:
+def build(root: Path, out: Path, *, rulings: bool = True, jobs: int = 1) -> Written:
     """Build the archive at ``root`` into ``out``; raises SourceError, and writes nothing, for a faulty source."""
-    return write(out, make_files(compose(read_source(root, rulings=rulings)), root))
+    return write(out, make_files(compose(read_source(root, rulings=rulings), jobs), root))
 
 
 def make_files(edition: Edition, root: Path) -> dict[str, str | bytes]:

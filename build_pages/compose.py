@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 
 from build_pages.annotate import annotate
 from build_pages.edit import edit
-from build_pages.find.entries import build_matcher
+from build_pages.find.entries import Matcher, build_matcher
 from build_pages.indicators.tie import tie
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.library import Library
 from build_pages.model.mention import Mention
+from build_pages.model.record import Record, Ruling
 from build_pages.split import split
 
 
-def compose(library: Library) -> Edition:
-    """Compose the edition of a library."""
-    matcher = build_matcher(library.entries)
-    documents = []
-    for record in library.records:
-        edited = edit(record, library.readings[record.received.file].lines)
-        documents.append(annotate(split(record, edited), matcher, library.rulings.get(record.id, ())))
+def compose(library: Library, jobs: int = 1) -> Edition:
+    """Compose the edition of a library, ``jobs`` documents at a time."""
+    make = partial(_make, build_matcher(library.entries))
+    readings = [library.readings[record.received.file].lines for record in library.records]
+    rulings = [library.rulings.get(record.id, ()) for record in library.records]
+    if jobs > 1:
+        with ProcessPoolExecutor(jobs) as pool:
+            documents = list(pool.map(make, library.records, readings, rulings, chunksize=4))
+    else:
+        documents = list(map(make, library.records, readings, rulings))
     documents.sort(key=lambda one: (one.document.record.date, one.id))
     ties = {id: indicator for one in documents for id, indicator in tie(one, library.indicators).items()}
     return Edition(library, tuple(documents), _index(documents), ties)
+
+
+def _make(matcher: Matcher, record: Record, lines: Sequence[str], rulings: Sequence[Ruling]) -> Annotated:
+    """One document, from its received lines on; nothing of another enters."""
+    return annotate(split(record, edit(record, lines)), matcher, rulings)
 
 
 def _index(documents: list[Annotated]) -> dict[str, tuple[Mention, ...]]:

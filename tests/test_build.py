@@ -12,9 +12,11 @@ from bs4 import BeautifulSoup
 
 from build_pages.build import build
 from build_pages.model.problem import SourceError
+from build_pages.pages.document import document_pages
+from build_pages.render import render
 from build_pages.source import read_source
 from tests.conftest import CORPUS
-from tests.make import read_page
+from tests.make import make_edition, read_page
 from tests.publish import ENVIRONMENT, ROOT, read_tree
 
 HOSTILE = """<script>alert(1)</script> {{ 7*7 }} {% raw %} *a* [x](y) & &amp; <b>b</b> "q" 'q' `c` _d_ \\n {: #z }"""
@@ -50,7 +52,11 @@ def test_two_clean_builds_are_identical_whatever_the_order_of_sets(tmp_path: Pat
 def test_a_document_that_leaves_the_source_leaves_the_output(archive: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     build(archive, out)
-    for name in "documents/2031-01-12-work-report.yml", "rulings/2031-01-12-work-report.yml", "glossary/people/lu-qinghe.yml":
+    for name in (
+        "documents/2031-01-12-work-report.yml",
+        "rulings/2031-01-12-work-report.yml",
+        "glossary/people/lu-qinghe.yml",
+    ):
         (archive / "source" / name).unlink()
     assert build(archive, out).removed >= 2
     assert not (out / "documents/2031-01-12-work-report.md").exists()
@@ -95,9 +101,22 @@ def test_the_text_of_a_document_arrives_on_the_published_page(corpus_site: Path)
 
 def test_words_of_the_source_are_text_on_every_page(archive: Path, tmp_path: Path) -> None:
     """Titles, names, meanings, offices, sources: markup in them is not markup of the page."""
-    fill(archive / "source/documents/2031-01-12-work-report.yml", ["稳渡口 兴灯塔", "市长", "澄溪市政府", "Report on the Work of the Government", "——2031年1月12日在澄溪市第七届居民大会第二次会议上"])
+    fill(
+        archive / "source/documents/2031-01-12-work-report.yml",
+        [
+            "稳渡口 兴灯塔",
+            "市长",
+            "澄溪市政府",
+            "Report on the Work of the Government",
+            "——2031年1月12日在澄溪市第七届居民大会第二次会议上",
+        ],
+    )
     fill(archive / "source/documents/2031-02-lighthouse-speech.yml", ["灯塔工程推进会"])
-    fill(archive / "source/glossary/terms/san-qiao-liang-du.yml", ["三桥两渡", "澄溪的过江总布局。", "头桥、中桥、尾桥", "three bridges and two ferries", "澄溪年鉴社"], names=("name", "text", "publisher"))
+    fill(
+        archive / "source/glossary/terms/san-qiao-liang-du.yml",
+        ["三桥两渡", "澄溪的过江总布局。", "头桥、中桥、尾桥", "three bridges and two ferries", "澄溪年鉴社"],
+        names=("name", "text", "publisher"),
+    )
     fill(archive / "source/glossary/people/lu-qinghe.yml", ["市长"])
     fill(archive / "source/archive.yml", ["一座虚构城市的文献，只供测试。", "2030—2031"])
     fill(archive / "source/missing.yml", ["灯塔工程规划", "只见于讲话"])
@@ -115,6 +134,14 @@ def test_words_of_the_source_are_text_on_every_page(archive: Path, tmp_path: Pat
         "index.md", "documents/index.md", "documents/2031-01-12-work-report.md", "documents/2031-02-lighthouse-speech.md",
         "glossary/san-qiao-liang-du.md", "glossary/index.md", "people/lu-qinghe.md", "people/index.md",
     } <= arrived  # fmt: skip
+
+
+@pytest.mark.parametrize("level", range(1, 9))
+def test_a_heading_of_any_level_arrives(level: int) -> None:
+    edition = make_edition(["灯塔", "亮着。"], structure=[{"line": 1, "is": "heading", "level": level}])
+    page = read_page(render(document_pages(edition), edition.library.archive)["documents/doc.md"])
+    heading = page.find(id="s1")
+    assert heading is not None and heading.get_text() == "灯塔"
 
 
 def fill(path: Path, words: list[str], names: tuple[str, ...] = ()) -> None:

@@ -25,15 +25,19 @@ def test_check_lists_open_questions_and_is_content(archive: Path, command: Comma
     status, out, err = command("check", "--root", archive)
     assert (status, err) == (0, "")
     assert [line.split(" ")[:2] for line in out.splitlines()] == [
-        ["source/documents/2031-02-lighthouse-speech.yml:1:", "T001"],
-        ["source/documents/2031-02-lighthouse-speech.yml:1:", "T002"],
+        ["source/documents/2031-02-lighthouse-speech.yml:33:", "T002"],
+        ["source/documents/2031-02-lighthouse-speech.yml:39:", "T001"],
     ]
 
 
 def test_check_lists_every_mistake(broken: Path, command: Command) -> None:
     status, out, _ = command("check", "--root", broken)
     assert status == 1
-    for start in "source/archive.yml:1: Y001", "source/missing.yml:1: Y003", "source/glossary/terms/he-gang.yml:1: Y005":
+    for start in (
+        "source/archive.yml:1: Y001",
+        "source/missing.yml:1: Y003",
+        "source/glossary/terms/he-gang.yml:1: Y005",
+    ):
         assert any(line.startswith(start) for line in out.splitlines()), out
 
 
@@ -85,7 +89,9 @@ def test_init_does_not_touch_an_archive(archive: Path, command: Command) -> None
     assert read_tree(archive) == before
 
 
-@pytest.mark.parametrize("words", [["polish"], ["build", "--root", "nowhere"], ["build", "--jobs", "0"], ["import"], ["check", "more"]])
+@pytest.mark.parametrize(
+    "words", [["polish"], ["build", "--root", "nowhere"], ["build", "--jobs", "0"], ["import"], ["check", "more"]]
+)
 def test_wrong_usage(words: list[str], command: Command) -> None:
     status, _, err = command(*words)
     assert status == 2 and "Usage" in err

@@ -161,7 +161,7 @@ def test_repairs_and_furniture_make_the_text_of_the_received_lines(tables: Table
 
 
 def test_an_open_repair_is_listed_and_not_applied(tables: Tables) -> None:
-    open_, = (row for row in tables["repairs"] if not row["applied"])
+    (open_,) = (row for row in tables["repairs"] if not row["applied"])
     assert (open_["line"], open_["decided"], open_["confidence"]) == (10, None, "doubt")
     assert open_["paragraph"] == "2031-02-lighthouse-speech#p10"
 

@@ -38,7 +38,9 @@ def test_links(element: str, finding: str | None, tmp_path: Path) -> None:
 
 
 def test_styles(tmp_path: Path) -> None:
-    (tmp_path / "a.css").write_text('a{b:url(c.woff)} @import "https://x.example/y.css"; d{e:url(//z.example/f)}', "utf-8")
+    (tmp_path / "a.css").write_text(
+        'a{b:url(c.woff)} @import "https://x.example/y.css"; d{e:url(//z.example/f)}', "utf-8"
+    )
     assert len(list(find_foreign_styles(tmp_path))) == 2
 
 

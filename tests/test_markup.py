@@ -22,7 +22,10 @@ from build_pages.markup import Inline, escape, escape_markdown, weave
             [Inline(0, 6, "a", (("href", "x"),), True), Inline(2, 4, "a", (("href", "y"), ("class", "m")), True)],
             '<a href="x">点亮<span class="m">灯塔</span>工程</a>',
         ),
-        ([Inline(0, 2, "b", (("title", 'a"<&'), ("hidden", "")))], '<b title="a&quot;&lt;&amp;" hidden>点亮</b>灯塔工程'),
+        (
+            [Inline(0, 2, "b", (("title", 'a"<&'), ("hidden", "")))],
+            '<b title="a&quot;&lt;&amp;" hidden>点亮</b>灯塔工程',
+        ),
     ],
 )
 def test_weaving(inlines: list[Inline], html: str) -> None:
@@ -34,7 +37,9 @@ def test_text_between_and_inside_elements_is_escaped() -> None:
     assert weave("<b>&\t", [Inline(0, 3, "i")]) == "<i>&lt;b&gt;</i>&amp;&#9;"
 
 
-@pytest.mark.parametrize("text", ["<script>", "{{ 7*7 }}", "*星*", "[x](y)", "&amp;", "a\tb", "a\rb", "`c`", "\\n", "1. 一"])
+@pytest.mark.parametrize(
+    "text", ["<script>", "{{ 7*7 }}", "*星*", "[x](y)", "&amp;", "a\tb", "a\rb", "`c`", "\\n", "1. 一"]
+)
 def test_a_browser_reads_escaped_text_as_it_was(text: str) -> None:
     assert BeautifulSoup(f"<p>{escape(text)}</p>", "html.parser").get_text() == text
     assert BeautifulSoup(markdown.markdown(f"# {escape_markdown(text)}"), "html.parser").get_text() == text

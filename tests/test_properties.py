@@ -15,7 +15,8 @@ from build_pages.edit.passage import received_text
 from build_pages.model.edition import Edition
 from build_pages.model.mention import Found
 from build_pages.model.record import Record, Ruling
-from build_pages.pages import plan
+from build_pages.pages.document import document_pages
+from build_pages.pages.entry import entry_pages
 from build_pages.render import render
 from build_pages.settle import settle
 from build_pages.split import split
@@ -120,7 +121,9 @@ def edited_records(draw: st.DrawFn) -> tuple[Record, list[str]]:
                     structure.append(place | {"is": "jump", "quote": quote})
                 else:
                     changed = draw(st.text(HAN, max_size=3))
-                    repairs.append(place | {"found": quote, "replacement": changed, "rule": "r", "method": "他校", "decided": "ed"})
+                    repairs.append(
+                        place | {"found": quote, "replacement": changed, "rule": "r", "method": "他校", "decided": "ed"}
+                    )
     names = draw(st.sets(st.sampled_from(["blanks", "width", "markup"])))
     fields = {"joins": joins, "structure": structure, "repairs": repairs, "normalise": sorted(names)}
     return make_record(len(lines), fields), lines
@@ -218,5 +221,5 @@ def test_composing_changes_no_letter(lines: list[str]) -> None:
 
 def read_one(edition: Edition, name: str) -> BeautifulSoup:
     """One page of an edition, as a browser reads it."""
-    pages = [page for page in plan(edition) if page.path == f"{name}.html"]
+    pages = [page for page in (*document_pages(edition), *entry_pages(edition)) if page.path == f"{name}.html"]
     return read_page(render(pages, edition.library.archive)[f"{name}.md"])

@@ -70,13 +70,22 @@ def test_every_code_has_a_case_that_provokes_it() -> None:
     assert codes <= provoked | tested_here
 
 
+def test_a_code_means_one_thing() -> None:
+    """Whoever looks a code up finds one part of the program that says it."""
+    users: dict[str, set[str]] = {}
+    for path in (ROOT / "build_pages").rglob("*.py"):
+        for code in re.findall(r'"([A-Z]\d{3})"', path.read_text(encoding="utf-8")):
+            users.setdefault(code, set()).add(path.relative_to(ROOT / "build_pages").parts[0])
+    of_any_file = {"Y005"}
+    assert {code: parts for code, parts in users.items() if len(parts) > 1 and code not in of_any_file} == {}
+
+
 def test_a_link_out_of_the_archive_is_not_followed(archive: Path, tmp_path: Path) -> None:
     secret = tmp_path / "secret.yml"
     secret.write_text("id: secret\nname: 秘密\nforms: [秘密]\ncategory: slogan\n", encoding="utf-8")
     (archive / "source/glossary/terms/secret.yml").symlink_to(secret)
     assert [str(p) for p in check(archive) if not p.open] == [
-        "source/glossary/terms/secret.yml:1: Y006 "
-        "replace this link by the file itself: it leads out of the archive"
+        "source/glossary/terms/secret.yml:1: Y006 replace this link by the file itself: it leads out of the archive"
     ]
 
 
@@ -88,7 +97,9 @@ def test_a_received_file_that_is_a_link_out_of_the_archive_is_not_published(arch
     assert ("source/received/report.txt", "Y006") in {(p.path, p.code) for p in check(archive)}
 
 
-@pytest.mark.parametrize("text", ["", "\n", "~", "[]", "{}", "- \n", "&a [*a]", "? [甲]: 乙", "<<: 1", "!!python/name:os.system", "\0"])
+@pytest.mark.parametrize(
+    "text", ["", "\n", "~", "[]", "{}", "- \n", "&a [*a]", "? [甲]: 乙", "<<: 1", "!!python/name:os.system", "\0"]
+)
 @pytest.mark.parametrize(
     "path",
     ["archive.yml", "received.yml", "missing.yml", "usage.yml", "documents/2031-01-12-work-report.yml",
@@ -107,6 +118,7 @@ def change_archive(root: Path, case: Mapping[str, Any]) -> None:
     """
     for name, change in case["change"].items():
         path = root / name
+        path.parent.mkdir(exist_ok=True)
         if change is None:
             path.unlink()
         elif isinstance(change, bytes):

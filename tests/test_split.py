@@ -30,7 +30,10 @@ def test_ids_come_from_the_received_lines() -> None:
 
 def test_a_heading_without_text_under_it_is_a_section() -> None:
     document = split_text("一、桥\n桥上的事。\n二、渡")
-    assert [(section.title, section.paragraph) for section in document.sections] == [("一、桥", "doc#p2"), ("二、渡", None)]
+    assert [(section.title, section.paragraph) for section in document.sections] == [
+        ("一、桥", "doc#p2"),
+        ("二、渡", None),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,8 @@ def short_value(text: str, figure: Figure) -> str:
 
 def _behind(before: str, figure: Figure, named: str) -> str:
     """What stands between the words that name the indicator and the number; a rank keeps what it is a rank among."""
-    at = fold(before).rfind(fold(named))
-    if at < 0:
+    folded = fold(before)
+    ends = [at + len(words) for words in (fold(named), figure.subject) if words and (at := folded.rfind(words)) >= 0]
+    if not ends:
         return before if figure.measure == "rank" else ""
-    return before[at + len(named) :]
+    return before[max(ends) :].rpartition("分别")[2]

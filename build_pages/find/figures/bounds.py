@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from build_pages.find.figures.wording import any_of
 from build_pages.model.mention import Relation
 
 BEFORE: dict[Relation, str] = {
@@ -32,13 +33,7 @@ REACHED = re.compile(r"(?:到|至|达|达到|为|突破|超过|[稳保控维][�
 
 _RELATION_BEFORE = {word: relation for relation, words in BEFORE.items() for word in words.split()}
 _RELATION_AFTER = {word: relation for relation, words in AFTER.items() for word in words.split()}
-
-
-def _any(words: dict[str, Relation]) -> str:
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
-
-
-_BEFORE = re.compile(rf"(?P<second>稳定在|保持在|控制在|达到|达|将)?(?P<word>{_any(_RELATION_BEFORE)})(?:了|到|为)?$")
+_BEFORE = re.compile(rf"(?:稳定在|保持在|控制在|达到|达|将)?(?P<word>{any_of(' '.join(_RELATION_BEFORE))})[了到为]?$")
 # 内 and 多 only where the phrase ends: 省内, 多元
 _AFTER = re.compile(
     r"及以上|及以下|以上|以内|以下|之内|之上|左右|上下|有余|开外|(?:内|多|余)(?=[,，、。;；:：)）的]|$)"

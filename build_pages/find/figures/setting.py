@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from build_pages.find.figures.frame import PLAN_NAMES, Frame, Setting, plan_years
 from build_pages.find.figures.numbers import fold
+from build_pages.find.figures.wording import any_of
 from build_pages.model.record import Record
 from build_pages.model.text import Document, Section
 
@@ -15,44 +16,57 @@ __all__ = ["Setting", "read_settings"]
 
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2}|19[0-9]{2})(?![0-9])")
 _PLAN = re.compile(rf"[“\"]({PLAN_NAMES})[”\"]")
-_PLAINLY: tuple[tuple[re.Pattern[str], Frame], ...] = (
-    (re.compile(r"(?:过去|这|近|上)(?:的)?[五5]年|[五5]年来"), "review-years"),
-    (re.compile(r"回顾|总结"), "review"),
-    (re.compile(r"(?:今后|未来)(?:的)?[五5]年|远景目标|中长期目标"), "goals"),
+_SPAN = re.compile(r"(?<![0-9])([12][0-9]{3})年?[—\-–~至]([12][0-9]{3})年")
+_Frames = tuple[tuple[re.Pattern[str], Frame], ...]
+_PLAINLY: _Frames = (
+    (re.compile(r"(?:过去|这|近|上)的?[五5]年|[五5]年来"), "review-years"),
+    (re.compile(any_of("回顾 总结")), "review"),
+    (re.compile(any_of("(?:今后|未来)的?[五5]年 远景目标 中长期目标")), "goals"),
     (
         re.compile(
-            r"(?:预期|主要|奋斗|总体)目标|总体要求|目标任务|工作(?:任务|安排|部署|重点|建议|打算|举措)|(?:重点|主要)(?:工作|任务)|工作的建议"
+            any_of(
+                "(?:预期|主要|奋斗|总体)目标 总体要求 目标任务 工作(?:任务|安排|部署|重点|建议|打算|举措) "
+                "(?:重点|主要)(?:工作|任务) 工作的建议"
+            )
         ),
         "plan",
     ),
-    (re.compile(r"过去(?:的)?一年|一年来"), "review"),
+    (re.compile(any_of("过去的?一年 一年来")), "review"),
     (re.compile(r"^[一二三四五六七八九十]+要|就要"), "plan"),
 )
 """Words of a heading that set its frame; the first that matches counts."""
-_FAINTLY: tuple[tuple[re.Pattern[str], Frame], ...] = (
-    (re.compile(r"亮点|答卷|成就|成绩|情况|成效"), "review"),
-    (re.compile(r"形势|困难|问题|挑战|机遇"), "situation"),
-    (re.compile(r"关键词|任务|安排|部署|打算|新局|开创|建议|要点|蓝图|展望|抓好|目标"), "plan"),
+_FAINTLY: _Frames = (
+    (re.compile(any_of("亮点 答卷 成就 成绩 情况 成效")), "review"),
+    (re.compile(any_of("形势 困难 问题 挑战 机遇")), "situation"),
+    (re.compile(any_of("关键词 任务 安排 部署 打算 新局 开创 建议 要点 蓝图 展望 抓好 目标")), "plan"),
 )
 """Words that set a frame only while none is set in the document."""
 _APART = re.compile(r"附件|附录|名词|注释|解释|报告$")
 """Headings of appendices and repeated titles: they set no frame."""
-_LEADS: tuple[tuple[re.Pattern[str], Frame], ...] = (
+_ADDRESS = r"(?:各位代表[,，!！:：])?"
+_LEADS: _Frames = (
     (
         re.compile(
-            r"(?:各位代表[,，!！:：])?(?:回顾)?(?:过去|这)(?:的)?[五5]年|[五5]年来|(?:各位代表[,，!！])?“十[一二三四五]?五”(?:时期|以来)[,，].{0,20}(?:实现|取得|我[们省市区州])"
+            _ADDRESS
+            + any_of(
+                "(?:回顾)?(?:过去|这)的?[五5]年 [五5]年来 "
+                "“十[一二三四五]?五”(?:时期|以来)[,，].{0,20}(?:实现|取得|我[们省市区州])"
+            )
         ),
         "review-years",
     ),
-    (re.compile(r".{0,30}(?:今后|未来)[五5]年.{0,12}目标|“十[一二三四五]?五”时期.{0,20}目标"), "goals"),
-    (re.compile(r".{0,20}(?:今年|[0-9]{4}年).{0,20}(?:预期目标|主要目标|发展目标|工作目标|总体要求)"), "plan"),
-    (re.compile(r"(?:各位代表[,，!！])?(?:刚刚)?(?:过去|这)的?(?:一年|[0-9]{4}年)|一年来|去年[,，]|回顾"), "review"),
-    (re.compile(r".{0,20}(?:清醒|深刻)(?:地)?(?:认识|看到)|.{0,12}(?:困难和问题|问题和不足)"), "situation"),
+    (re.compile(any_of(".{0,30}(?:今后|未来)[五5]年.{0,12}目标 “十[一二三四五]?五”时期.{0,20}目标")), "goals"),
+    (re.compile(r".{0,20}(?:今年|[0-9]{4}年).{0,20}(?:(?:预期|主要|发展|工作)目标|总体要求)"), "plan"),
+    (
+        re.compile(_ADDRESS + any_of("(?:刚刚)?(?:过去|这)的?(?:一年|[0-9]{4}年) 一年来 去年[,，] 回顾")),
+        "review",
+    ),
+    (re.compile(any_of(".{0,20}(?:清醒|深刻)地?(?:认识|看到) .{0,12}(?:困难和问题|问题和不足)")), "situation"),
 )
 """Words a paragraph begins with that set its frame, and that of the list behind it."""
 _ONE_YEAR = re.compile(r"过去的?(?:一年|[0-9]{4}年)|去年")
 _SET_OUT = re.compile(r"(?:目标|要求)(?:任务)?(?:和任务)?(?:是|为|[:：])")
-_TITLED: tuple[tuple[re.Pattern[str], Frame], ...] = (
+_TITLED: _Frames = (
     (re.compile(r"执行情况|总结|回顾"), "review"),
     (re.compile(r"工作要点|实施方案|行动计划|工作安排|工作方案"), "plan"),
 )
@@ -98,16 +112,18 @@ def _of_sections(sections: Sequence[Section], whole: Setting) -> dict[str, Setti
 
 def _of_document(record: Record) -> Setting:
     """The setting a record gives: early in 2026 one speaks of 2025 unless a heading says otherwise."""
-    match = _YEAR.search(record.date) or _YEAR.search(record.title)
-    spoken = record.year if record.year is not None else int(match[1]) if match else None
-    if match and record.year is None:
-        spoken = int(match[1])
+    dated = _YEAR.search(record.date) or _YEAR.search(record.title)
+    spoken = int(dated[1]) if dated else record.year
     if spoken is None:
         return Setting("other")
     year = spoken if _month(record.date) >= _LATE else spoken - 1
-    frame = next((frame for pattern, frame in _TITLED if pattern.search(record.title)), None)
-    base = Setting("other", (year, year), spoken)
-    return _framed(frame, record.title, base) if frame else base
+    whole = Setting("other", (year, year), spoken)
+    frame = _match_frame(_TITLED, record.title)
+    return _framed(frame, record.title, whole) if frame else whole
+
+
+def _match_frame(table: _Frames, words: str) -> Frame | None:
+    return next((frame for pattern, frame in table if pattern.search(words)), None)
 
 
 def _month(date: str) -> int:
@@ -124,13 +140,13 @@ def _of_heading(section: Section, around: Setting | None, whole: Setting, first:
     heading = fold(section.title).strip()
     if _APART.search(heading) or (section.run_in and len(heading) > 40):
         return whole if _APART.search(heading) and not around else None
-    frame = next((frame for pattern, frame in _PLAINLY if pattern.search(heading)), None)
+    frame = _match_frame(_PLAINLY, heading)
     years = [int(year) for year in _YEAR.findall(heading)]
     if around:
         other = years and around.years and years[0] not in range(around.years[0], around.years[1] + 1)
         return _framed(frame, heading, around) if frame and (frame in ("review-years", "goals") or other) else None
     if frame is None and first and not section.run_in:
-        frame = next((frame for pattern, frame in _FAINTLY if pattern.search(heading)), None)
+        frame = _match_frame(_FAINTLY, heading)
     if frame is None and years and len(heading) <= 30 and whole.years:
         frame = "review" if years[-1] <= whole.years[1] else "plan"
     return _framed(frame, heading, whole) if frame else None
@@ -141,8 +157,11 @@ def _framed(frame: Frame, heading: str, enclosing: Setting) -> Setting:
     named = [int(year) for year in _YEAR.findall(heading)]
     plans = _PLAN.findall(heading)
     spoken = enclosing.spoken if enclosing.spoken is not None else (named[0] + (frame == "review") if named else None)
-    if frame == "plan" and plans and not named:
-        frame = "goals"
+    if plans and not named:
+        frame = {"plan": "goals", "review": "review-years"}.get(frame, frame)
+    if span := _SPAN.search(heading):
+        years = int(span[1]), int(span[2])
+        return Setting("review-years" if frame == "review" else frame, years, spoken)
     if frame in ("goals", "review-years") and plans:
         return Setting(frame, plan_years(plans[-1 if frame == "goals" else 0]), spoken)
     if named and frame in ("review", "plan"):

@@ -44,47 +44,50 @@
   }
 
   /** For one word of the question: unit ▸ how well it answers, with the wording that does and where it stands. */
-  async function weighWord(word, total) {
-    const wordings = [{ text: word.text, weight: 1 }, ...word.others];
+  async function weighWord(wordings, total) {
     const found = await Promise.all(wordings.map(({ text }) => archiveSearch.find(text)));
     const answers = new Map();
-    const take = (list, text, weight) => {
-      const rare = rarity(list.unitCount, total);
+    found.forEach((list, n) => {
+      const { text, weight } = wordings[n];
+      const rare = weight * rarity(list.unitCount, total);
       list.units.forEach((unit, i) => {
-        const score = weight * rare * often(list.starts[i].length);
-        const before = answers.get(unit);
-        if (!before || before.score < score) answers.set(unit, { score: score + 0.15 * (before?.score ?? 0), text, at: list.starts[i][0] });
-        else before.score += 0.15 * score;
+        const score = rare * often(list.starts[i].length);
+        const before = answers.get(unit) ?? { score: 0 };
+        const [more, less] = score > before.score ? [score, before.score] : [before.score, score];
+        answers.set(unit, { score: more + 0.15 * less, text: more === score ? text : before.text, at: more === score ? list.starts[i][0] : before.at });
       });
-    };
-    found.forEach((list, n) => take(list, wordings[n].text, wordings[n].weight));
-    const chars = [...word.text];
-    if (!word.whole && chars.length > 2 && found[0].unitCount < 3) {
-      const pairs = chars.slice(1).map((char, n) => chars[n] + char);
-      const lists = await Promise.all(pairs.map((pair) => archiveSearch.find(pair)));
-      lists.forEach((list, n) => take(list, pairs[n], 0.4));
-    }
+    });
     return answers;
+  }
+
+  /** A word with its answers; where it has none, its kin's or those of its parts. */
+  async function answerWord(word, total, folding) {
+    const size = Math.min(4, [...word.text].length);
+    const answers = await weighWord([{ text: word.text, weight: 1 }, ...word.others], total);
+    if (answers.size) return [{ size, answers }];
+    const akin = await weighWord(word.kin, total);
+    if (akin.size) return [{ size, answers: akin }];
+    const parts = archiveSearch.splitWord(word).map((part) => folding.fold(part)).filter((part) => part && part !== word.text);
+    return Promise.all(parts.map(async (text) => ({ size: size / parts.length, answers: await weighWord([{ text, weight: 0.6 }], total) })));
   }
 
   /** The units that answer the words of a question, those that cover more of it first. */
   async function findRelated(words, manifest, passes) {
-    const answers = await Promise.all(words.map((word) => weighWord(word, manifest.total)));
-    const weights = words.map((word, n) => (answers[n].size ? Math.min(4, [...word.text].length) : 0));
-    const whole = weights.reduce((sum, weight) => sum + weight, 0);
+    const answered = (await Promise.all(words.map((word) => answerWord(word, manifest.total, manifest.folding)))).flat();
+    const whole = answered.reduce((sum, { size, answers }) => sum + (answers.size ? size : 0), 0);
     const hits = new Map();
-    answers.forEach((answered, n) => {
-      for (const [unit, { score, text, at }] of answered) {
+    for (const { size, answers } of answered) {
+      for (const [unit, { score, text, at }] of answers) {
         if (!passes(unit)) continue;
         const hit = hits.get(unit) ?? { unit, score: 0, covered: 0, terms: [], ats: [], match: "related" };
-        hit.score += score;
-        hit.covered += weights[n] / whole;
-        if (hit.ats.some((other) => Math.abs(other - at) < NEAR)) hit.score += 0.5 * score;
+        const near = hit.ats.some((other) => Math.abs(other - at) < NEAR);
+        hit.score += near ? 1.5 * score : score;
+        hit.covered += size / whole;
         hit.ats.push(at);
         hit.terms.push(text);
         hits.set(unit, hit);
       }
-    });
+    }
     const best = [...hits.values()];
     for (const hit of best) hit.score *= 0.2 + 0.8 * hit.covered ** 1.5;
     return best;
@@ -119,18 +122,31 @@
     return one === other ? a.unit - b.unit : one < other ? 1 : -1;
   }
 
-  /** Everything that is found for a query; `related` says whether its words are looked for too. */
-  archiveSearch.search = async (query, desk, { filters = {}, order = "rank", more = false } = {}) => {
-    const { manifest, dictionary } = desk;
+  /** The words of a query; one in Latin letters that is no known word is what the entries of that name are called. */
+  function readQuestion(query, { manifest, dictionary, latin, lexicon, entries }) {
+    const spelled = latin?.everyday[query.toLowerCase().replace(/[^a-z0-9]/g, "")];
+    const words = archiveSearch.readWords(spelled ?? query, dictionary, manifest.folding);
+    const named = entries.filter(({ score }) => score >= 45);
+    if (!latin || /\p{Script=Han}/u.test(query) || words.some((word) => word.others.length) || !named.length) return words;
+    const others = named.flatMap(({ entry, score }) =>
+      [entry.name, ...(entry.forms ?? [])].map((name) => ({ text: manifest.folding.fold(name), weight: score / 100 })));
+    return [{ text: manifest.folding.fold(query), raw: query, others, kin: [] }];
+  }
+
+  /** Everything that is found for a query. `related` is asked for where the characters of the query stand nowhere, or
+   * where the whole query is a word with other wordings (`close`), or a few hits and several words suggest it. */
+  archiveSearch.search = async (query, desk, { filters = {}, order = "rank" } = {}) => {
+    const { manifest } = desk;
     const passes = makeFilter(manifest, filters);
     const exact = await findExact(query, manifest, passes);
-    const words = archiveSearch.readWords(desk.asked ?? query, dictionary, manifest.folding);
-    const wanted = more || !exact.hits.length || words.length > 1 || words.some((word) => word.others.length);
+    const words = readQuestion(query, desk);
+    const close = !exact.hits.length || (words.length === 1 && words[0].others.length > 0) || /\S\s+\S/.test(query.trim());
+    const several = words.length > 1 && exact.count.units < 6 && words.every((word) => [...word.text].length > 1);
     const met = new Set(exact.hits.map((hit) => hit.unit));
-    const related = wanted ? (await findRelated(words, manifest, passes)).filter((hit) => !met.has(hit.unit)) : [];
+    const related = close || several ? (await findRelated(words, manifest, passes)).filter((hit) => !met.has(hit.unit)) : [];
     const best = Math.max(0, ...related.map((hit) => hit.score));
     return {
-      exact: await place(exact.hits, manifest, order), count: exact.count, words, relatedWanted: wanted,
+      words, close, count: exact.count, exact: await place(exact.hits, manifest, order),
       related: await place(related.filter((hit) => hit.score > 0.2 * best), manifest, order),
     };
   };

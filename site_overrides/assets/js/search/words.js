@@ -6,6 +6,7 @@
       "谁 多少 有多少 几个 几 为什么 为何 太多 太少 太贵 关于 有关 相关 我 我们 你 要 想 能 可以 请问 目前 现在 今年 去年 明年 情况 问题 内容 " +
       "措施 办法 一下 介绍 提到 说 到底 是否 有没有 the a an of in on for and to is are what how").split(" "),
   );
+  const LONGEST = 40; // characters of a known wording
   const HAN = "零一二三四五六七八九";
   const segmenter = globalThis.Intl?.Segmenter ? new Intl.Segmenter("zh", { granularity: "word" }) : null;
 
@@ -28,31 +29,37 @@
     return [...new Set([query, arabic, han, plain.replace(/(?<!\d)2(?=[个高大类级批项])/g, "两")])];
   }
 
-  /** Folded wording ▸ [{text, weight}], the other wordings of everyday words and of entries. */
-  function makeDictionary(lexicon, latin, fold) {
+  /** Folded wording ▸ {others, kin}: what answers it as well, and what may answer where the wording itself is nowhere. */
+  function makeDictionary(lexicon, fold) {
     const words = new Map();
-    const add = (wording, others) => {
+    const entryOf = (wording) => {
       const key = fold(wording);
-      if ([...key].length < 2) return;
-      const known = words.get(key) ?? [];
-      for (const [text, weight] of others) if (fold(text) !== key) known.push({ text: fold(text), weight });
-      words.set(key, known);
+      if (!words.has(key)) words.set(key, { others: [], kin: [] });
+      return words.get(key);
+    };
+    const add = (list, own, text, weight) => {
+      const folded = fold(text);
+      if (folded !== fold(own) && !list.some((other) => other.text === folded)) list.push({ text: folded, weight });
     };
     for (const entry of lexicon.entries) {
       const names = [entry.name, ...(entry.forms ?? [])];
-      const kin = (entry.kin ?? []).map((n) => [lexicon.entries[n].name, 0.5]);
-      for (const name of names) add(name, [...names.map((other) => [other, 0.9]), ...kin]);
+      for (const name of names) {
+        const { others } = entryOf(name);
+        for (const other of names) add(others, name, other, 0.9);
+        for (const n of entry.kin ?? []) add(others, name, lexicon.entries[n].name, 0.5);
+      }
     }
     for (const [word, official] of Object.entries(lexicon.everyday)) {
-      add(word, official.map((text, n) => [text, Math.max(0.5, 0.85 - 0.05 * n)]));
-      for (const text of official) add(text, []);
+      official.forEach((text, n) => add(entryOf(word).others, word, text, Math.max(0.5, 0.85 - 0.05 * n)));
+      for (const text of official) for (const other of official) add(entryOf(text).kin, text, other, 0.4);
     }
-    for (const [spelled, word] of Object.entries(latin?.everyday ?? {})) add(spelled, [[word, 0.9]]);
+    for (const key of words.keys()) if ([...key].length < 2) words.delete(key);
     return words;
   }
 
-  /** The runs of letters, digits and Chinese characters in a text, cut where the reader did. */
-  const chunksOf = (text) => text.normalize("NFKC").split(/[\s,.;:?!，。；：？！、（）()[\]…/|]+/u).filter(Boolean);
+  /** The stretches of a text between stops, and between blanks beside Chinese characters. */
+  const chunksOf = (text) =>
+    text.split(/[;:?!，。；：？！、（）()[\]…/|\n]+|(?<!\d)[.,]+|[.,]+(?!\d)|(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/u).filter((chunk) => chunk?.trim());
 
   function cutRun(run) {
     if (!segmenter) return [run];
@@ -72,30 +79,43 @@
   /** The words of a question: known ones first match longest, the rest as the browser cuts Chinese. */
   function readWords(query, dictionary, folding) {
     const words = [];
-    const add = (text, others, whole) => {
+    const add = (text, known) => {
       const folded = folding.fold(text);
-      if (folded && !STOPS.has(text) && !words.some((w) => w.text === folded)) words.push({ text: folded, others, whole });
+      if (!folded || STOPS.has(text.trim().toLowerCase()) || words.some((word) => word.text === folded)) return;
+      words.push({ text: folded, others: known?.others ?? [], kin: known?.kin ?? [], raw: text });
     };
-    const whole = folding.fold(query);
-    if (dictionary.has(whole)) add(query, dictionary.get(whole), true);
-    else {
-      for (const chunk of chunksOf(query)) {
-        const { chars, starts, ends } = folding.trace(chunk);
-        let loose = 0;
-        for (let at = 0; at < chars.length; ) {
-          let to = Math.min(chars.length, at + 14);
-          while (to > at + 1 && !dictionary.has(chars.slice(at, to).join(""))) to -= 1;
-          const key = chars.slice(at, to).join("");
-          if (to > at + 1 && boundedIn(chunk, starts[at], ends[to - 1])) {
-            if (loose < at) for (const word of cutRun(chunk.slice(starts[loose], ends[at - 1]))) add(word, []);
-            add(chunk.slice(starts[at], ends[to - 1]), dictionary.get(key), true);
-            loose = at = to;
-          } else at += 1;
-        }
-        if (loose < chars.length) for (const word of cutRun(chunk.slice(starts[loose]))) add(word, []);
-      }
+    const whole = dictionary.get(folding.fold(query));
+    if (whole) add(query, whole);
+    else for (const chunk of chunksOf(query)) readChunk(chunk, dictionary, folding, add);
+    const longer = words.filter((word) => [...word.text].length > 1);
+    return (longer.length ? longer : words).slice(0, 24);
+  }
+
+  function readChunk(chunk, dictionary, folding, add) {
+    const { chars, starts, ends } = folding.trace(chunk);
+    const addLoose = (from, to) => {
+      if (from < to) for (const word of cutRun(chunk.slice(starts[from], ends[to - 1]))) add(word);
+    };
+    let loose = 0;
+    for (let at = 0; at < chars.length; ) {
+      const known = (to) => dictionary.has(chars.slice(at, to).join("")) && boundedIn(chunk, starts[at], ends[to - 1]);
+      let to = Math.min(chars.length, at + LONGEST);
+      while (to > at + 1 && !known(to)) to -= 1;
+      if (to > at + 1) {
+        addLoose(loose, at);
+        add(chunk.slice(starts[at], ends[to - 1]), dictionary.get(chars.slice(at, to).join("")));
+        loose = at = to;
+      } else at += 1;
     }
-    return words.slice(0, 24);
+    addLoose(loose, chars.length);
+  }
+
+  /** What a word that is found nowhere is made of: its words, or its pairs of Chinese characters. */
+  function splitWord(word) {
+    const parts = cutRun(word.raw).filter((part) => [...part].length > 1);
+    if (parts.length > 1) return parts;
+    const chars = [...word.text];
+    return chars.slice(1).map((char, n) => chars[n] + char).filter((pair) => !/[a-z]/.test(pair));
   }
 
   /** Latin words and numbers are not cut in two. */
@@ -105,5 +125,5 @@
     return !joined(start) && !joined(end);
   }
 
-  Object.assign(archiveSearch, { writeNumbers, makeDictionary, readWords });
+  Object.assign(archiveSearch, { writeNumbers, makeDictionary, readWords, splitWord });
 })();
