@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from build_pages.edit import Edited, edit
 from build_pages.edit.passage import received_text
 from build_pages.model.library import Library
 from build_pages.model.problem import Problem
 from build_pages.model.record import Record
+from build_pages.model.text import Passage
 
 
 def account(library: Library) -> Iterator[Problem]:
@@ -36,8 +37,14 @@ def give_back(record: Record, edited: Edited) -> Mapping[int, str]:
         if "\n" not in change.found:
             lines[change.line] += change.found  # all there is of a line that leaves no text
     lines |= {furniture.line: furniture.text for furniture in edited.furniture if furniture.whole}
-    for passage in edited.passages:
+    return lines | _given_by(edited.passages)
+
+
+def _given_by(passages: Iterable[Passage]) -> dict[int, str]:
+    """Line ▸ what the passages on it give back, one after the other."""
+    lines: dict[int, str] = {}
+    for passage in passages:
         for number, text in enumerate(received_text(passage).split("\n"), passage.line):
             if text:
-                lines[number] = text
+                lines[number] = lines.get(number, "") + text
     return lines

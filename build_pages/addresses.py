@@ -25,6 +25,16 @@ def entry_path(entry: Entry) -> str:
     return f"{FOLDERS[entry.kind]}/{entry.id}.html"
 
 
+def indicator_path(indicator: str) -> str:
+    """The page of an indicator."""
+    return f"indicators/{indicator}.html"
+
+
+def indicator_csv(indicator: str) -> str:
+    """The values of an indicator as CSV."""
+    return f"data/indicators/{indicator}.csv"
+
+
 def relative(target: str, page: str) -> str:
     """A link to ``target`` as it stands on ``page``, both relative to the site."""
     path, mark, fragment = target.partition("#")

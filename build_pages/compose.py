@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from functools import partial
 
 from build_pages.annotate import annotate
+from build_pages.commitments import find_commitments
+from build_pages.discrepancies import find_discrepancies
 from build_pages.edit import edit
 from build_pages.find.entries import Matcher, build_matcher
 from build_pages.indicators.tie import tie
@@ -16,6 +19,7 @@ from build_pages.model.library import Library
 from build_pages.model.mention import Mention
 from build_pages.model.record import Record, Ruling
 from build_pages.split import split
+from build_pages.themes import code_edition
 
 
 def compose(library: Library, jobs: int = 1) -> Edition:
@@ -30,7 +34,9 @@ def compose(library: Library, jobs: int = 1) -> Edition:
         documents = list(map(make, library.records, readings, rulings))
     documents.sort(key=lambda one: (one.document.record.date, one.id))
     ties = {id: indicator for one in documents for id, indicator in tie(one, library.indicators).items()}
-    return Edition(library, tuple(documents), _index(documents), ties)
+    codings = code_edition(documents, library.themes, library.codings)
+    edition = Edition(library, tuple(documents), _index(documents), ties, codings)
+    return replace(edition, commitments=find_commitments(edition), discrepancies=find_discrepancies(edition))
 
 
 def _make(matcher: Matcher, record: Record, lines: Sequence[str], rulings: Sequence[Ruling]) -> Annotated:

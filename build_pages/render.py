@@ -18,7 +18,10 @@ TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
 
 def render(pages: Iterable[Page], site: object, templates: Path = TEMPLATES) -> dict[str, str]:
-    """Path of each file ▸ its text: Markdown for pages, other text as it is. ``site`` is what every template may name (the archive's record)."""
+    """Path of each file ▸ its text: Markdown for pages, other text as it is.
+
+    ``site`` is what every template may name (the archive's record).
+    """
     environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, keep_trailing_newline=True,

@@ -18,7 +18,7 @@ _URL = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s;]+)""")
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link of a page: the tag, and where it leads, relative to the site (``path``, ``fragment``), or its whole URL."""
+    """A link of a page: its tag, as written, and where on the site it leads (``path`` is None for another origin)."""
 
     page: str
     tag: str

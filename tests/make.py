@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-import markdown
+import markdown  # type: ignore[import-untyped]
 from bs4 import BeautifulSoup
 from mkdocs.utils.meta import get_data
 from mkdocs.utils.yaml import yaml_load
@@ -66,5 +66,10 @@ def _extensions() -> tuple[list[str], dict[str, Any]]:
 def read_page(source: str | bytes) -> BeautifulSoup:
     """The HTML that MkDocs makes of a generated page, parsed."""
     text, _ = get_data(source if isinstance(source, str) else source.decode())
+    return BeautifulSoup(to_html(text), "html.parser")
+
+
+def to_html(text: str) -> str:
+    """Markdown as Python-Markdown reads it with the extensions of this site."""
     names, configs = _extensions()
-    return BeautifulSoup(markdown.markdown(text, extensions=names, extension_configs=configs), "html.parser")
+    return str(markdown.markdown(text, extensions=names, extension_configs=configs))

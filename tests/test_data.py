@@ -18,8 +18,8 @@ FIELDS = {
     "sections": "id document parent level number heading run_in start received_lines url characters",
     "paragraphs": "id document section text received_lines theme subtheme themes frame url",
     "sentences": "paragraph n start end theme frame",
-    "repairs": "document file line start end method rule found replacement confidence applied decided witness paragraph "
-    "count places",
+    "repairs": "document file line start end method rule found replacement confidence applied decided witness "
+    "paragraph count places",
     "furniture": "document file line text why",
     "mentions": "paragraph start end quote kind target within",
     "figures": "id paragraph start end quote subject indicator value unit scale relation measure direction period "

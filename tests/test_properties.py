@@ -27,10 +27,10 @@ HAN = "一二三四五十的要在灯塔渡口桥亮政府市长增新年月日�
 SIGNS = "，。、；：！？“”（）《》—…·　%+ \t\r"
 ASCII = """abz019#*_[](){}<>&"'`\\|~^!-+=.:;/$@"""
 FRAGMENTS = (
-    "一、", "（一）", "1.", "第一章 ", "——", "一是", "一要", "亮点一：", "各位代表：", "灯塔工程", "增长8.6%", "36处", "1.5万亿元",
-    "2031年", "<script>", "</p>", "<b>粗</b>", "<!--", "-->", "&amp;", "&#42;", "{{ 7*7 }}", "{% raw %}", "[x](y)", "![x](y)",
-    "{: #id }", "***", "## ", "> ", "- ", "    ", "```", "|a|b|", "[^1]: ", "*[灯]: 塔", "[TOC]", "$x$", "http://x.example/",
-    "\u2028", "\u200b", "\ufeff", "𠮷", "é",
+    "一、", "（一）", "1.", "第一章 ", "——", "一是", "一要", "亮点一：", "各位代表：", "灯塔工程", "增长8.6%", "36处",
+    "1.5万亿元", "2031年", "<script>", "</p>", "<b>粗</b>", "<!--", "-->", "&amp;", "&#42;", "{{ 7*7 }}", "{% raw %}",
+    "[x](y)", "![x](y)", "{: #id }", "***", "## ", "> ", "- ", "    ", "```", "|a|b|", "[^1]: ", "*[灯]: 塔", "[TOC]",
+    "$x$", "http://x.example/", "\u2028", "\u200b", "\ufeff", "𠮷", "é",
 )  # fmt: skip
 texts = st.lists(
     st.one_of(st.text(HAN, max_size=12), st.text(SIGNS + ASCII, max_size=3), st.sampled_from(FRAGMENTS)), max_size=12
@@ -41,7 +41,7 @@ ENTRIES = tuple(
     [make_entry(name) for name in ("灯塔", "灯塔工程", "渡口", "塔渡", "一、", "<b>", "*[灯", "桥亮亮")]
     + [make_entry("市长", kind="person"), make_entry("政府", kind="body")]
 )
-RELAXED = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+RELAXED = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @RELAXED
@@ -133,7 +133,7 @@ def _occurrence(line: str, quote: str, start: int) -> int:
     return sum(line.startswith(quote, at) for at in range(start + 1))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(edited_records())
 def test_what_was_received_can_be_rebuilt(record_and_lines: tuple[Record, list[str]]) -> None:
     record, lines = record_and_lines
@@ -149,7 +149,7 @@ def test_what_was_received_can_be_rebuilt(record_and_lines: tuple[Record, list[s
         assert received_text(passage).count("\n") == passage.last_line - passage.line
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(edited_records(), kinds)
 def test_splitting_loses_nothing(record_and_lines: tuple[Record, list[str]], kind: str) -> None:
     record, lines = record_and_lines
@@ -167,7 +167,7 @@ def test_splitting_loses_nothing(record_and_lines: tuple[Record, list[str]], kin
 spans = st.tuples(st.integers(0, 20), st.integers(1, 8)).map(lambda pair: (pair[0], min(20, pair[0] + pair[1])))
 candidates = st.lists(
     st.builds(
-        lambda span, kind, target: Found(*span, kind, target),
+        lambda span, kind, target: Found(span[0], span[1], kind, target),
         spans.filter(lambda span: span[0] < span[1]),
         st.sampled_from(["term", "person", "body", "figure"]),
         st.sampled_from("abcdef"),
@@ -184,7 +184,7 @@ rulings = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=300)
+@settings(max_examples=200, deadline=None)
 @given(candidates, rulings, st.randoms())
 def test_the_order_of_candidates_makes_no_difference(found: list[Found], ruled: list[Ruling], chance: Any) -> None:
     standing = settle("doc#p1", TEXT, found, ruled)
@@ -192,7 +192,7 @@ def test_the_order_of_candidates_makes_no_difference(found: list[Found], ruled: 
     chance.shuffle(shuffled)
     assert settle("doc#p1", TEXT, [*shuffled, *found], ruled) == standing
     ends = [(m.start, m.end) for m in standing]
-    assert ends == sorted(ends, key=lambda span: (span[0], -span[1]))  # type: ignore[operator,index]
+    assert ends == sorted(ends, key=lambda span: (span[0], -span[1]))  # type: ignore[operator]
     for (a, b), (c, d) in combinations(ends, 2):
         assert not (a < c < b < d)  # type: ignore[operator]
 

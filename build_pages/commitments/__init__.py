@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from build_pages.commitments.answers import Respondents
+from build_pages.commitments.measures import read_measures
 from build_pages.commitments.promises import read_promises
 from build_pages.commitments.stages import read_stage
 from build_pages.model.commitment import Commitment
@@ -12,17 +15,31 @@ from build_pages.themes import code_all_sentences
 
 def find_commitments(edition: Edition) -> tuple[Commitment, ...]:
     """Every commitment of a coded edition with what answers it, in the order of dates and of the text."""
+    return tuple(_commitments(edition))
+
+
+def _commitments(edition: Edition) -> Iterator[Commitment]:
     sentences = code_all_sentences(edition)
-    respondents = Respondents(edition, sentences)
-    found = []
+    respondents = Respondents(edition, read_measures(edition), sentences)
     for one in edition.documents:
         for promise in read_promises(one, sentences):
             told = respondents.answer(promise)
-            found.append(
-                Commitment(
-                    promise.id, promise.paragraph, promise.statement.start, promise.statement.end, promise.quote,
-                    promise.voice, promise.relayed, promise.period, told.answer, told.why, promise.figure,
-                    read_stage(promise.quote), told.comparability, told.baseline, told.figure, told.paragraph, told.quote,
-                )  # fmt: skip
+            yield Commitment(
+                id=promise.id,
+                paragraph=promise.paragraph,
+                start=promise.statement.start,
+                end=promise.statement.end,
+                quote=promise.quote,
+                voice=promise.voice,
+                relayed=promise.relayed,
+                period=promise.period,
+                answer=told.answer,
+                why=told.why,
+                figure=promise.figure,
+                stage=read_stage(promise.quote),
+                comparability=told.comparability,
+                baseline=told.baseline,
+                answer_figure=told.figure,
+                answer_paragraph=told.paragraph,
+                answer_quote=told.quote,
             )
-    return tuple(found)

@@ -1,10 +1,10 @@
-"""Clauses of a paragraph and what each does in its sentence: promise something, open the way to it, or give a purpose."""
+"""Clauses and what each does in its sentence: promise something, open the way to it, or give a purpose."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from build_pages.split.sentences import read_sentences
@@ -12,7 +12,9 @@ from build_pages.split.sentences import read_sentences
 Part = Literal["promise", "means", "purpose", "other"]
 
 _STOP = re.compile(r"[，；：。！？!?]|,(?![0-9])")
-_LEAD = re.compile(r"^(?:一|二|三|四|五|六|七|八|九|十)+(?:是|要)|^[—\-\s“（(]+|^(?:同时|并|还|也|再|又)(?![购进])")
+_LEAD = re.compile(
+    r"^(?:一|二|三|四|五|六|七|八|九|十)+(?:是|要)|^[—\-\s“（(]+|^(?:同时|并|还|也|再|又)(?![购进])|^(?:我们)?(?:要|必须|应当|应)(?!求)"
+)
 _MEANS = re.compile(
     r"^(?:以(?![上下内外及])|按照|依据|根据|围绕|依托|聚焦|锚定|立足|针对|结合|瞄准|面对|随着|抢抓|顺应|对标|坚持(?!.{0,24}(?:实施|建设|推进|开展))|坚定(?=.{0,4}信心)|牢牢把握|"
     r"学习运用|牢固树立|本着|在.{1,30}[上中下后里]$|为(?:了|更好)|对.{2,16}$|更好应对|作为|把.{1,24}(?:作为|摆在|放在)|始终|通过(?!国家验收|验收))"
@@ -75,23 +77,39 @@ def read_clauses(text: str, start: int, end: int, promised: Collection[int] = ()
         yield _clause(text, begin, end, promised)
 
 
-def read_statements(text: str, promised: Collection[int] = ()) -> Iterator[Statement]:
-    """The statements of a paragraph that promise something, were they said of what is to come."""
+def read_statements(text: str, promised: Collection[int] = (), relayed: Collection[int] = ()) -> Iterator[Statement]:
+    """The statements of a paragraph that promise something, were they said of what is to come.
+
+    Of the sentences that begin at ``relayed``, which hand on a demand, every clause is a statement.
+    """
     for start, end in read_sentences(text):
-        opened: int | None = None
-        current: Statement | None = None
-        for clause in read_clauses(text, start, end, promised):
-            if clause.part == "promise":
-                if current:
-                    yield current
-                current = Statement(clause.start if opened is None else opened, clause.end, clause, (start, end))
-                opened = None
-            elif clause.part == "means":
-                opened = clause.start if opened is None else opened
-            elif current and opened is None:
-                current = Statement(current.start, clause.end, current.head, current.sentence)
-        if current:
+        clauses = tuple(read_clauses(text, start, end, promised))
+        if start in relayed:
+            yield from (Statement(clause.start, clause.end, clause, (start, end)) for clause in clauses)
+        else:
+            yield from _join(text, clauses, (start, end))
+
+
+def _join(text: str, clauses: Sequence[Clause], sentence: tuple[int, int]) -> Iterator[Statement]:
+    """The promising clauses of a sentence, with what opens the way to them and their purposes; ； parts them."""
+    opened: int | None = None
+    current: Statement | None = None
+    for clause in clauses:
+        parted = text[clause.start - 1 : clause.start] == "；"
+        if current and (parted or clause.part == "promise"):
             yield current
+            current = None
+        if parted:
+            opened = None
+        if clause.part == "promise":
+            current = Statement(clause.start if opened is None else opened, clause.end, clause, sentence)
+            opened = None
+        elif clause.part == "means":
+            opened = clause.start if opened is None else opened
+        elif current and opened is None:
+            current = replace(current, end=clause.end)
+    if current:
+        yield current
 
 
 def core(words: str) -> str:

@@ -1,4 +1,4 @@
-"""How alike two wordings of a measure are, where no indicator ties them: shared pairs of characters.
+"""How alike two wordings are, where no indicator ties them: shared pairs of characters.
 
 Dice's coefficient over bigrams (Dice 1945) of wordings brought to the terms of official statistics.
 """
@@ -6,27 +6,50 @@ Dice's coefficient over bigrams (Dice 1945) of wordings brought to the terms of 
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from typing import Generic, TypeVar
 
 from build_pages.find.figures.numbers import fold
 
+T = TypeVar("T")
+
 SAME = 0.72
 """From here on two wordings are taken for one measure."""
-_TERMS = (
-    ("规模以上", "规上"), ("播种面积", "种植面积"), ("总产量", "产量"), ("总产(?!值)", "产量"), ("年产量", "产量"), ("集群规模", "规模"),
-    ("经济增速|经济增长", "地区生产总值"), ("泊位", "停车位"), ("停车停车位", "停车位"), ("供气|天然气", "燃气"), ("进出口总值|进出口总额|外贸进出口", "进出口"), ("重点项目", "项目"),
-    ("总收入", "收入"), ("高企", "高新技术企业"), ("居民人均可支配收入|居民收入", "居民收入"), ("智能化改造", "智能改造"), ("入网面积", "面积"), ("集中供热", "供热"), ("游客", "游客"),
-)  # fmt: skip
-_EMPTY = re.compile(
-    r"年度|全市|全年|累计|完成|实现|新增|新建改造|改造新建|新建|建成|改造|新认定|新培育|新引进|引进|培育|培养|创建|打造|建设|组织|举办|接待|发放|分配|筹集|开展|支持|实施|推动|公共|预计|"
-    r"达到|突破|力争|确保|稳定|保持|增长|下降|的|了|个|家|等|和|与|“|”|\(|\)|、|我市|本市|市区|总数|事项|项目建设|加快|持续|继续|大力"
+_TERMS = tuple(
+    (re.compile(pattern), term)
+    for pattern, term in (
+        ("规模以上", "规上"),
+        ("播种面积", "种植面积"),
+        ("总产量|年产量|总产(?!值)", "产量"),
+        ("集群规模", "规模"),
+        ("经济增速|经济增长", "地区生产总值"),
+        ("停车泊位|泊位", "停车位"),
+        ("供气|天然气", "燃气"),
+        ("进出口总值|进出口总额|外贸进出口", "进出口"),
+        ("重点项目", "项目"),
+        ("总收入", "收入"),
+        ("高企", "高新技术企业"),
+        ("居民人均可支配收入", "居民收入"),
+        ("智能化改造", "智能改造"),
+        ("入网面积", "面积"),
+        ("集中供热", "供热"),
+    )
 )
+"""Terms of the genre that stand for each other."""
+_EMPTY = re.compile(
+    "年度|全市|全年|累计|完成|实现|新增|新建改造|改造新建|新建|建成|改造|新认定|新培育|新引进|引进|培育|培养|创建|打造|"
+    "建设|组织|举办|接待|发放|分配|筹集|开展|支持|实施|推动|公共|预计|达到|突破|力争|确保|稳定|保持|增长|下降|我市|本市|"
+    r"市区|总数|事项|项目建设|加快|持续|继续|大力|的|了|个|家|等|和|与|“|”|\(|\)|、"
+)
+"""Words of doing and counting, which say nothing of what is measured."""
 
 
 def key(words: str) -> str:
     """A wording in common terms, without words of doing and counting."""
     words = fold(words)
     for pattern, term in _TERMS:
-        words = re.sub(pattern, term, words)
+        words = pattern.sub(term, words)
     return _EMPTY.sub("", words)
 
 
@@ -35,15 +58,27 @@ def pairs(words: str) -> frozenset[str]:
     return frozenset(words[n : n + 2] for n in range(len(words) - 1)) or frozenset(words)
 
 
-def likeness(a: str, b: str) -> float:
-    """How alike two wordings are, from 0 to 1; 0 where one says nothing."""
-    one, other = pairs(key(a)), pairs(key(b))
-    if not one or not other:
-        return 0.0
-    return 2 * len(one & other) / (len(one) + len(other))
+def dice(a: frozenset[str], b: frozenset[str]) -> float:
+    """How alike two wordings are, from 0 to 1, by their pairs; 0 where one says nothing."""
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
 
 
-def coverage(wanted: str, words: str) -> float:
-    """How much of a wording stands in other words, from 0 to 1."""
-    one = pairs(key(wanted))
-    return len(one & pairs(key(words))) / len(one) if one else 0.0
+def held(wanted: frozenset[str], words: frozenset[str]) -> float:
+    """How much of a wording stands in other words, from 0 to 1, by their pairs."""
+    return len(wanted & words) / len(wanted) if wanted else 0.0
+
+
+class PairIndex(Generic[T]):
+    """Things by the pairs of characters of their wordings, so that only those that share some are looked at."""
+
+    def __init__(self, things: Iterable[T], pairs_of: Callable[[T], frozenset[str]]) -> None:
+        self._things = tuple(things)
+        self._by_pair: dict[str, list[int]] = defaultdict(list)
+        for n, thing in enumerate(self._things):
+            for pair in pairs_of(thing):
+                self._by_pair[pair].append(n)
+
+    def sharing(self, wanted: frozenset[str]) -> Iterator[tuple[T, int]]:
+        """Things that share pairs with ``wanted``, and how many, in the order they were given."""
+        shared = Counter(n for pair in wanted for n in self._by_pair.get(pair, ()))
+        yield from ((self._things[n], count) for n, count in sorted(shared.items()))

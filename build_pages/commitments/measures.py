@@ -6,16 +6,25 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from build_pages.commitments.likeness import SAME, coverage, key, likeness
+from build_pages.commitments.likeness import SAME, dice, held, key, pairs
 from build_pages.find.figures.numbers import fold
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.mention import Figure
 from build_pages.split.sentences import read_sentences
 
-_BARE = re.compile(r"规模|产量|产值|总量|总额|总数|面积|收入|投资|数量|学位|增加值|开行|交易额|市场主体|比重|占比|效率|办结率|满意率")
+_BARE = re.compile(
+    r"规模|产量|产值|总量|总额|总数|面积|收入|投资|数量|学位|增加值|开行|交易额|市场主体|比重|占比|效率|办结率|满意率"
+)
 """Names of measures that say nothing without what they are measured of."""
 _TAIL = re.compile(r"(?:增加值|产值|产量|种植面积|播种面积|规模|总数|面积|总额|增长|投资)+$")
-_KINDS = {"level": "amount", "increment": "amount", "growth": "growth", "change": "growth", "share": "share", "rank": "rank"}
+_KINDS = {
+    "level": "amount",
+    "increment": "amount",
+    "growth": "growth",
+    "change": "growth",
+    "share": "share",
+    "rank": "rank",
+}
 _UNITS = {"户": "家", "名": "人", "套(间)": "套", "台(套)": "台", "座": "个", "处": "个", "条": "条", "家": "家"}
 
 
@@ -30,6 +39,12 @@ class Stated:
     indicator: str | None
     subject: str
     sentence: str
+    core: str
+    """The subject in common terms."""
+    grams: frozenset[str]
+    """The pairs of characters of that."""
+    around: frozenset[str]
+    """Those of its sentence."""
 
     @property
     def number(self) -> float:
@@ -76,7 +91,11 @@ def _of_document(one: Annotated, ties: Mapping[str, str]) -> Iterator[Stated]:
         subject = fold(figure.subject)
         if previous and previous.paragraph == place and previous.sentence == text[start:end] and _is_bare(subject):
             subject = _TAIL.sub("", previous.subject) + subject
-        previous = Stated(id, one.id, place, figure, ties.get(id), subject, text[start:end])
+        sentence = text[start:end]
+        core = key(subject)
+        previous = Stated(
+            id, one.id, place, figure, ties.get(id), subject, sentence, core, pairs(core), pairs(key(sentence))
+        )
         yield previous
 
 
@@ -90,15 +109,12 @@ def agreement(a: Stated, b: Stated) -> float:
     """How surely two figures state one measure, from 0 to 1: through the same indicator, else by their wording."""
     if a.kind != b.kind or a.kind is None or a.unit != b.unit:
         return 0.0
-    if a.indicator or b.indicator:
-        if a.indicator and b.indicator:
-            return 1.0 if a.indicator == b.indicator else 0.0
-    alike = likeness(a.subject, b.subject)
-    if alike < SAME and min(len(key(a.subject)), len(key(b.subject))) < 3:
-        return 0.0
+    if a.indicator and b.indicator:
+        return float(a.indicator == b.indicator)
+    alike = dice(a.grams, b.grams)
     return alike if alike >= SAME else 0.0
 
 
 def context(a: Stated, b: Stated) -> float:
     """How much of what one is about stands in the other's sentence: tells candidates of one measure apart."""
-    return coverage(b.subject, a.sentence) + coverage(a.subject, b.sentence)
+    return held(b.grams, a.around) + held(a.grams, b.around)

@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from build_pages.commitments.clauses import Statement, read_statements
+from build_pages.commitments.clauses import Statement, core, read_statements
+from build_pages.commitments.likeness import key, pairs
 from build_pages.commitments.periods import due
 from build_pages.commitments.voices import OWN_WORDS, addresses_others, relayed_voice, speaker_body
-from build_pages.find.figures.setting import Setting, read_settings
+from build_pages.find.figures.setting import read_settings
 from build_pages.model.edition import Annotated
 from build_pages.model.mention import Figure
-from build_pages.model.text import Paragraph
-from build_pages.model.theme import Coded
+from build_pages.model.theme import Coded, FrameLetter
 
 _MODAL = re.compile(r"(?:我们)?(?:将(?!军|来|士|领|近)|一定(?!程度|的)|必将)")
+_STANCE = re.compile(
+    r"(?:始终|深入|全面|认真|完整准确全面|完整、准确、全面|一以贯之|深学细悟)*(?:坚持|学习|贯彻|领会|把握|高举|增强“|坚定“|做到“|树牢|拥护|坚决做到“|深刻领悟)"
+    r".*(?:精神|思想|主义|理念|论述|讲话|发展观|总基调|全会|自信”|意识”|维护”|方向|领导)"
+)
+"""Professions of faith: they promise nothing."""
+_REPORTED = re.compile(
+    r"[一-龥]了(?!解)|就是|需要|未能|任重道远|使命光荣|(?<![一二三四五六七八九十但于若尤])是(?=.{4,})"
+)
+_ANALYSIS = re.compile(r"^(?:从[^，。]{2,10}来看|当前|目前|近年来|这[两几]年|可见|只有|一方面|另一方面|未来只|近期)")
+"""A sentence that begins so describes, up to the clause that says 要."""
+_COPULA = re.compile(r"(?<![一二三四五六七八九十但于若尤的标])是(?!否|指|[：:]).{3,}[，；]")
+_DIRECTED = re.compile(r"(?<![重需主])要(?!求|素|点|害)|必须|我们[将一]")
+_DEMANDED = re.compile(r"(?:提出|要求|明确|赋予|寄予|指示|强调).*要|要求")
 _COMPARED = re.compile(r"[高低快优好大多][于过][^，。；]{0,24}$")
 _CAPACITY = re.compile(r"年产$")
 _COUNTS = ("个", "家", "条", "座", "所", "项")
@@ -34,52 +48,76 @@ class Promise:
     relayed: bool
     period: str | None
     figure: str | None
+    core: str
+    """Its words in common terms, see ``likeness``."""
+    grams: frozenset[str]
 
 
 def read_promises(one: Annotated, sentences: Mapping[str, tuple[tuple[int, int, Coded], ...]]) -> Iterator[Promise]:
     """The promises of a document in the order of its text; ``sentences`` are the coded sentences of each paragraph."""
     if one.document.record.kind not in OWN_WORDS:
         return
-    body, settings, headings = speaker_body(one), read_settings(one.document), _headings(one)
+    body, settings, headings, promised = speaker_body(one), read_settings(one.document), _headings(one), _promised(one)
     for paragraph in one.document.paragraphs:
-        figures = _promised(one, paragraph)
-        coded = {(start, end): coding for start, end, coding in sentences[paragraph.id]}
-        n, others = 0, False
-        for statement in read_statements(paragraph.text, {figure.start for figure in figures.values()}):
-            sentence = paragraph.text[slice(*statement.sentence)]
-            asked = addresses_others(sentence)
-            others = others or (asked and bool(_CARRIED.search(sentence)))
-            held = _figures_in(statement, figures)
-            frame = coded[statement.sentence].frame
-            if asked or others or statement.end <= headings.get(paragraph.id, 0):
-                continue
-            if not held and not _promises(paragraph.text, statement, frame):
-                continue
+        figures = promised.get(paragraph.id, {})
+        coded = {(start, end): coding.frame for start, end, coding in sentences[paragraph.id]}
+        found = _of_paragraph(paragraph.text, figures, coded, headings.get(paragraph.id, 0))
+        for n, (statement, id) in enumerate(found, 1):
             words = paragraph.text[statement.start : statement.end]
-            for id in held or (None,):
-                n += 1
-                yield Promise(
-                    f"{paragraph.id}-c{n}", paragraph.id, statement, words,
-                    relayed_voice(sentence) if frame == "G" else body, frame == "G",
-                    _period(figures.get(id or ""), words, settings[paragraph.id]), id,
-                )  # fmt: skip
+            relayed = coded[statement.sentence] == "G"
+            voice = relayed_voice(paragraph.text[slice(*statement.sentence)]) if relayed else body
+            period = (figures[id].period if id else None) or due(words, settings[paragraph.id])
+            yield Promise(
+                f"{paragraph.id}-c{n}", paragraph.id, statement, words, voice, relayed, period, id, key(words),
+                pairs(key(words)),
+            )  # fmt: skip
 
 
-def _promises(text: str, statement: Statement, frame: str | None) -> bool:
+def _of_paragraph(
+    text: str, figures: Mapping[str, Figure], coded: Mapping[tuple[int, int], FrameLetter | None], heading: int
+) -> Iterator[tuple[Statement, str | None]]:
+    """The promising statements of a paragraph behind its heading, each with one promised figure or none."""
+    relayed = [start for (start, _), frame in coded.items() if frame == "G"]
+    others = False
+    for statement in read_statements(text, {figure.start for figure in figures.values()}, relayed):
+        sentence = text[slice(*statement.sentence)]
+        asked = addresses_others(sentence)
+        others = others or (asked and bool(_CARRIED.search(sentence)))
+        if asked or others or statement.end <= heading or _describes(text, statement):
+            continue
+        held = [id for id, figure in figures.items() if statement.head.start <= figure.start < statement.end]
+        if held or _promises(text, statement, coded[statement.sentence]):
+            yield from ((statement, id) for id in held or (None,))
+
+
+def _promises(text: str, statement: Statement, frame: FrameLetter | None) -> bool:
     """Whether a statement without a figure promises: by its frame, or by 将 and 一定 in its head."""
-    if frame in ("D", "E", "G"):
-        return True
     head = text[statement.head.start : statement.head.end]
+    if _STANCE.match(core(head)) or _REPORTED.search(head):
+        return False
+    if frame == "G":
+        return bool(_DEMANDED.search(head))
+    if frame in ("D", "E"):
+        return True
     return frame in ("A", "B", "C") and bool(_MODAL.match(head))
 
 
-def _promised(one: Annotated, paragraph: Paragraph) -> dict[str, Figure]:
-    """The figures of a paragraph that are promised: targets, but not what a target is compared with."""
-    return {
-        id: figure
-        for id, figure in one.figures.items()
-        if id.rpartition("-n")[0] == paragraph.id and figure.status == "target" and not _is_aside(paragraph.text, figure)
-    }
+def _describes(text: str, statement: Statement) -> bool:
+    """Whether a statement describes how things are: after 当前 or 甲是乙, before anything is said to be done."""
+    before = text[statement.sentence[0] : statement.head.start]
+    head = text[statement.head.start : statement.head.end]
+    described = _ANALYSIS.match(before + head) or _COPULA.search(before)
+    return bool(described) and not _DIRECTED.search(before + head)
+
+
+def _promised(one: Annotated) -> dict[str, dict[str, Figure]]:
+    """Paragraph id ▸ its promised figures: targets, but not what a target is compared with."""
+    promised: dict[str, dict[str, Figure]] = defaultdict(dict)
+    for id, figure in one.figures.items():
+        place = id.rpartition("-n")[0]
+        if figure.status == "target" and not _is_aside(one.places[place].text, figure):
+            promised[place][id] = figure
+    return promised
 
 
 def _is_aside(text: str, figure: Figure) -> bool:
@@ -87,14 +125,6 @@ def _is_aside(text: str, figure: Figure) -> bool:
     if figure.unit in _COUNTS and _COMPARED.search(before):
         return True
     return bool(_CAPACITY.search(before))
-
-
-def _figures_in(statement: Statement, figures: Mapping[str, Figure]) -> tuple[str, ...]:
-    return tuple(id for id, figure in figures.items() if statement.head.start <= figure.start < statement.end)
-
-
-def _period(figure: Figure | None, words: str, setting: Setting) -> str | None:
-    return figure.period if figure and figure.period else due(words, setting)
 
 
 def _headings(one: Annotated) -> dict[str, int]:

@@ -7,7 +7,12 @@ import re
 from build_pages.model.commitment import Stage
 
 _WORDS: tuple[tuple[Stage, re.Pattern[str]], ...] = (
-    ("planned", re.compile(r"谋划|筹建|争取|争创|申建|申办|申报|推动出台|编制|前期工作|论证|拟建|规划建设|立项|可研")),
+    (
+        "planned",
+        re.compile(
+            r"谋划(?!多年)|筹建|争取(?!.*资金)|争创|申建|申办|申报|推动出台|编制|前期工作|论证|拟建|规划建设|立项|可研"
+        ),
+    ),
     (
         "done",
         re.compile(

@@ -7,7 +7,9 @@ import re
 from build_pages.model.edition import Annotated
 
 _FOR = re.compile(r"我(?:谨|受[^，。]{2,12}委托)?[，]?代表(?:中共)?([^，。向]{2,14}?)[，,]?(?:向|对)")
-_HIGHER = re.compile(r"习近平总书记|总书记|党中央|中央[^，。；“]{0,6}会议|国务院|中央|省委省政府|省委|省政府|自治区党委")
+_HIGHER = re.compile(
+    r"习近平总书记|总书记|党中央|中央[^，。；“]{0,6}会议|国务院|中央|省委省政府|省委|省政府|自治区党委"
+)
 _OTHERS = re.compile(
     r"^(?:[^，。；]{0,6}(?:各级)?(?:人大|政协|党委|政府|监委|“两院”)[^，。；]{0,24}|各位委员|各位代表|委员们|代表们|希望[^，。]{2,20}|全市各级(?:人大|政协)[^，。]{0,12})(?:要|应|都要|能)"
 )
@@ -16,7 +18,7 @@ OWN_WORDS = ("report", "digest", "speech", "explainer", "plan", "decision", "com
 
 
 def speaker_body(one: Annotated) -> str:
-    """The body the speaker of a document speaks for, as the text or the record says; else the speaker or the meeting."""
+    """The body the speaker of a document speaks for, as text or record say; else the speaker or the meeting."""
     record = one.document.record
     if record.issuer:
         return record.issuer

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from typing import Any
 
 from build_pages.addresses import place_path
+from build_pages.data.table import write_csv
 from build_pages.model.edition import Edition
 
-_COLUMNS = (
+COLUMNS = (
     "id", "document", "date", "speaker", "paragraph", "start", "end", "quote", "subject", "indicator", "value", "unit",
     "scale", "relation", "measure", "direction", "period", "status", "qualifier", "modality", "url",
 )  # fmt: skip
@@ -25,8 +24,8 @@ def figure_rows(edition: Edition) -> Iterator[dict[str, Any]]:
             yield {
                 "id": id, "document": one.id, "date": record.date, "speaker": record.speaker, "paragraph": place,
                 "start": figure.start, "end": figure.end, "quote": one.places[place].text[figure.start : figure.end],
-                "subject": figure.subject, "indicator": None, "value": figure.value, "unit": figure.unit,
-                "scale": figure.scale, "relation": figure.relation, "measure": figure.measure,
+                "subject": figure.subject, "indicator": edition.ties.get(id), "value": figure.value,
+                "unit": figure.unit, "scale": figure.scale, "relation": figure.relation, "measure": figure.measure,
                 "direction": figure.direction, "period": figure.period, "status": figure.status,
                 "qualifier": figure.qualifier, "modality": figure.modality, "url": place_path(place),
             }  # fmt: skip
@@ -34,9 +33,4 @@ def figure_rows(edition: Edition) -> Iterator[dict[str, Any]]:
 
 def figures_csv(edition: Edition) -> str:
     """The same rows as CSV."""
-    out = io.StringIO()
-    out.write("\ufeff")
-    writer = csv.DictWriter(out, _COLUMNS, lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows(figure_rows(edition))
-    return out.getvalue()
+    return write_csv(COLUMNS, figure_rows(edition))

@@ -7,7 +7,7 @@ from typing import Any
 
 from build_pages.addresses import document_path, place_path
 from build_pages.model.edition import Annotated, Edition
-from build_pages.split.sentences import read_sentences
+from build_pages.themes import code_all_sentences
 
 
 def count_characters(text: str) -> int:
@@ -63,16 +63,18 @@ def paragraph_rows(edition: Edition) -> Iterator[dict[str, Any]]:
     """One row a paragraph, in the order of the text."""
     for one in edition.documents:
         for paragraph in one.document.paragraphs:
+            coded = edition.codings[paragraph.id]
             yield {
                 "id": paragraph.id, "document": one.id, "section": paragraph.section, "text": paragraph.text,
-                "received_lines": list(paragraph.lines), "theme": None, "subtheme": None, "themes": [], "frame": None,
-                "url": place_path(paragraph.id),
+                "received_lines": list(paragraph.lines), "theme": coded.theme, "subtheme": coded.part,
+                "themes": list(coded.further), "frame": coded.frame, "url": place_path(paragraph.id),
             }  # fmt: skip
 
 
 def sentence_rows(edition: Edition) -> Iterator[dict[str, Any]]:
     """One row a sentence: its place in its paragraph, counted from 1."""
-    for one in edition.documents:
-        for paragraph in one.document.paragraphs:
-            for n, (start, end) in enumerate(read_sentences(paragraph.text), 1):
-                yield {"paragraph": paragraph.id, "n": n, "start": start, "end": end, "theme": None, "frame": None}
+    for paragraph, sentences in code_all_sentences(edition).items():
+        for n, (start, end, coded) in enumerate(sentences, 1):
+            yield {
+                "paragraph": paragraph, "n": n, "start": start, "end": end, "theme": coded.theme, "frame": coded.frame,
+            }  # fmt: skip

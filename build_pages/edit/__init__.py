@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from build_pages.edit.breaks import break_long
 from build_pages.edit.changes import find_changes, settle_line
 from build_pages.edit.passage import EditedLine, join_lines
 from build_pages.model.record import Record, Repair, Settled
@@ -47,6 +48,11 @@ def edit(record: Record, lines: Sequence[str]) -> Edited:
         )
         changes += line_changes
         edited.append(EditedLine(number, received, line_changes, tuple(settled[number])))
-    passages = join_lines(edited, frozenset(record.joins))
-    joins = (placed.change for passage in passages for placed in passage.changes if "\n" in placed.change.found)
-    return Edited(passages, tuple(furniture), tuple(sorted((*changes, *joins), key=lambda c: (c.line, c.start))))
+    passages = tuple(break_long(join_lines(edited, frozenset(record.joins))))
+    seams = (p.change for passage in passages for p in passage.changes if _is_seam(p.change))
+    return Edited(passages, tuple(furniture), tuple(sorted((*changes, *seams), key=lambda c: (c.line, c.start))))
+
+
+def _is_seam(change: Change) -> bool:
+    """Whether a change joins lines or parts a line: made between passages, not within a line."""
+    return isinstance(change.cause, Repair) and change.cause.rule in ("join", "break")

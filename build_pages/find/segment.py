@@ -1,9 +1,10 @@
-"""Word boundaries in Chinese text, from jieba; its dictionary is loaded when a boundary is first asked for."""
+"""Words of a Chinese text and what they are, from jieba; its dictionary is loaded when it is first asked."""
 
 from __future__ import annotations
 
 import logging
 import warnings
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -11,14 +12,25 @@ from typing import Any
 def read_boundaries(text: str) -> frozenset[int]:
     """The offsets at which a word begins or ends, 0 and the text's length included."""
     ends, at = {0}, 0
-    for word in _segmenter().cut(text):
+    for word in _jieba().cut(text):
         at += len(word)
         ends.add(at)
     return frozenset(ends)
 
 
+def tag_words(text: str) -> Iterator[tuple[str, str]]:
+    """Each word with jieba's tag of its part of speech (after the ICTCLAS set: n noun, v verb, m number …)."""
+    for pair in _tagger().cut(text):
+        yield pair.word, pair.flag
+
+
+def knows_word(word: str) -> bool:
+    """Whether the segmenter's dictionary holds ``word`` as one word."""
+    return bool(_jieba().dt.FREQ.get(word))
+
+
 @cache
-def _segmenter() -> Any:
+def _jieba() -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # jieba 0.42.1 is no longer kept: pkg_resources, invalid escapes
         import jieba
@@ -26,3 +38,12 @@ def _segmenter() -> Any:
         jieba.setLogLevel(logging.WARNING)
         jieba.initialize()
     return jieba
+
+
+@cache
+def _tagger() -> Any:
+    _jieba()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from jieba import posseg
+    return posseg

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from build_pages.model.indicator import Value
 from build_pages.model.record import Missing, Record
 
 Completeness = Literal["full", "digest", "excerpt"]
@@ -31,7 +32,7 @@ class Calendar:
         return max(self.reports, default=0)
 
     def absence(self, period: str | None, target: bool) -> Absence:
-        """Why the archive has no target, or no result, for a period; without one, or for several years, '' (unknown)."""
+        """Why the archive has no target, or no result, for a period; '' (unknown) without one or for several years."""
         if period is None or not period.isdigit() or not self.reports:
             return ""
         year = int(period) + (0 if target else 1)
@@ -40,6 +41,22 @@ class Calendar:
         if year not in self.reports or self.reports[year] is None:
             return "not-held"
         return "silent" if self.reports[year] == "full" else "digest"
+
+
+def find_gaps(values: Sequence[Value], calendar: Calendar) -> tuple[tuple[int, bool], ...]:
+    """Year, and whether it is the target, of what lies between the one-year values and whose report is not held."""
+    held = {(value.years[0], not value.target) for value in values if value.years and len(set(value.years)) == 1}
+    if not held:
+        return ()
+    first, last = min(held), max(held)
+    years = [(year, result) for year in range(first[0], last[0] + 1) for result in (False, True)]
+    return tuple(
+        (year, not result)
+        for year, result in years
+        if first < (year, result) < last
+        and (year, result) not in held
+        and calendar.absence(str(year), not result) == "not-held"
+    )
 
 
 def read_calendar(records: Sequence[Record], missing: Sequence[Missing]) -> Calendar:

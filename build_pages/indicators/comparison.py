@@ -31,7 +31,7 @@ def compare(value: Value, main: Key) -> str:
     if not is_yearly(value):
         return f"{value.years[0]}—{value.years[1]}年合为一数"
     if value.breaks != main:
-        return "口径不同：" + ("、".join(value.breaks) or "未加限定")
+        return "口径不同"
     return ""
 
 

@@ -15,7 +15,9 @@ from build_pages.indicators.evidence import Evidence, read_evidence
 from build_pages.model.edition import Annotated
 from build_pages.model.indicator import Indicator, Wording
 
-_PLAIN = re.compile(r"(?:全[市省区县年]|[我本]市|[市当]?年|完成|实现|预计|预期|力争|确保|带动|推动|外贸|货物|市区|空气质量|稳定|累计|新增|的)*")
+_PLAIN = re.compile(
+    r"(?:全[市省区县年]|[我本]市|[市当]?年|完成|实现|预计|预期|力争|确保|带动|推动|外贸|货物|市区|空气质量|稳定|累计|新增|的)*"
+)
 """What may stand before a whole wording: it narrows nothing that the 口径 does not show."""
 _START = re.compile(r"[从由][^，。；0-9]{0,8}$")
 _ARRIVAL = re.compile(r"[至到]")
@@ -75,7 +77,8 @@ def read_ranges(one: Annotated) -> tuple[tuple[str, str], ...]:
     ranges = []
     for (id, lower), (other, upper) in pairwise(one.figures.items()):
         place = id.rpartition("-n")[0]
-        if place == other.rpartition("-n")[0] and lower.unit == upper.unit:
-            if _RANGE.fullmatch(one.places[place].text[lower.end : upper.start]):
-                ranges.append((id, other))
+        if place != other.rpartition("-n")[0] or lower.unit != upper.unit:
+            continue
+        if _RANGE.fullmatch(one.places[place].text[lower.end : upper.start]):
+            ranges.append((id, other))
     return tuple(ranges)

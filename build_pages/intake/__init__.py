@@ -28,6 +28,9 @@ def take_in(root: Path, files: Sequence[Path]) -> Iterator[str]:
     shelf = Shelf.open(root)
     arrivals = _receive(shelf, files)
     drafts = {arrival.name: find_documents(arrival.lines) for arrival in arrivals}
+    if empty := [name for name, found in drafts.items() if not found]:
+        say = "this file holds no text that can be seen; leave it out"
+        raise SourceError(Problem(name, 1, "I001", say) for name in empty)
     records = _compile(shelf, arrivals, drafts)
     written = {f"{RECEIVED}/{arrival.name}": arrival.data for arrival in arrivals}
     written |= {f"{RECEIVED}/{a.reading}": a.read.text.encode() for a in arrivals if a.reading}

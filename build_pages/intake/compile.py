@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import Literal
 
 from build_pages.intake import describe
-from build_pages.intake.dates import UNKNOWN, find_date, find_year
+from build_pages.intake.dates import GUESSED, UNKNOWN, UNTOLD, find_date, find_year
 from build_pages.intake.draft import Draft
 from build_pages.intake.head import ADDRESS
 from build_pages.model.record import Kind, Received, Record
@@ -53,7 +53,7 @@ def compile_record(draft: Draft, proposals: Proposals, file: str, page: str, tak
         joins=proposals.joins,
         structure=draft.structure,
         repairs=proposals.repairs,
-        todo=tuple(_todo(kind, date, untitled, voice, series, year)),
+        todo=tuple(_todo(kind, undated, untitled, voice, series, year)),
     )
 
 
@@ -87,13 +87,14 @@ def _free_id(date: str, kind: Kind | None, series: str | None, taken: Collection
 
 
 def _todo(
-    kind: Kind | None, date: str, untitled: str, voice: describe.Voice, series: str | None, year: int | None
+    kind: Kind | None, undated: str, untitled: str, voice: describe.Voice, series: str | None, year: int | None
 ) -> list[str]:
     """What the text did not decide, field by field."""
     asked = (
         (kind is None, "kind: say what kind of document this is"),
         (bool(untitled), "title: the text has none; confirm or write it"),
-        (date == UNKNOWN, "date: nothing tells it; write what is known of it"),
+        (undated == GUESSED, "date: only the year that the text names first; write what is known of it"),
+        (undated == UNTOLD, "date: nothing tells it; write what is known of it"),
         (series is not None and year is None, "year: say which year of its series this is"),
         (kind in ("speech", "report") and not voice.speaker, "speaker: say whose words these are, if it is known"),
     )

@@ -9,6 +9,9 @@ from build_pages.intake.furniture import DATE
 
 UNKNOWN = "XXXX"
 """EDTF for a year of which no digit is known."""
+UNTOLD = "未署日期，文中亦无可据"
+GUESSED = "未署日期，暂取文中最先提到的年份"
+_NAMED_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 _DATE = re.compile(DATE)
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
@@ -37,7 +40,10 @@ def find_date(draft: Draft, year: int | None, page: str = "") -> tuple[str, str]
         return f"{year}-{int(day[1]):02}-{int(day[2]):02}", f"文中作“{day[1]}月{day[2]}日”，年份据他处推定"
     if page and str(year) == page[:4]:
         return page[:7], f"未署日期，据同页文件（{page}）推定"
-    return (str(year), "未署日期，年份据文中所述推定") if year else (UNKNOWN, "未署日期，文中亦无可据")
+    if year:
+        return str(year), "未署日期，年份据文中所述推定"
+    guess = guess_year(draft)
+    return (str(guess), GUESSED) if guess else (UNKNOWN, UNTOLD)
 
 
 def find_year(draft: Draft, name: str) -> int | None:
@@ -51,6 +57,11 @@ def find_year(draft: Draft, name: str) -> int | None:
     planned = [int(match[1]) for text in headings if (match := _PLAN.search(text))]
     named = [int(year) for year in _IN_NAME.findall(name)]
     return next((years[0] for years in (told, sorted(reviewed, reverse=True), planned, named) if years), None)
+
+
+def guess_year(draft: Draft) -> int | None:
+    """The year that the text names first with 年 behind it: the nearest thing to a date where nothing tells one."""
+    return next((int(match[1]) for text in draft.body if (match := _NAMED_YEAR.search(text))), None)
 
 
 def _dates(text: str) -> list[str]:

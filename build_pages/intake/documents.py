@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from build_pages.intake.boundaries import find_starts, is_running_text
 from build_pages.intake.draft import Draft
+from build_pages.intake.front_matter import front_matter, read_front_matter
 from build_pages.intake.furniture import find_glued, licence_from, name_line
 from build_pages.intake.head import ADDRESS, HEADING, head_length, name_head
 from build_pages.model.record import Role, Settled
@@ -21,16 +23,20 @@ _CAPTION = 25
 
 def find_documents(lines: Sequence[str]) -> tuple[Draft, ...]:
     """The documents of a reading, in its order; none where no line has text. Works on any text."""
-    texts = [clean(line) for line in lines]
+    top, under = front_matter(lines)
+    texts = ["" if top <= n < under else clean(line) for n, line in enumerate(lines)]
     marks = [len(mark[1]) if (mark := _MARK.match(line)) else 0 for line in lines]
     end = licence_from(list(lines))
     starts = list(find_starts(texts[:end], marks[:end]))
+    starts[:1] = [next(n for n, line in enumerate(lines) if line.strip())] if starts else []  # unseen characters count
     drafts = []
-    for start, stop in zip(starts, [*starts[1:], end], strict=True):
-        last = max(n for n in range(start, stop) if texts[n])
+    for start, stop in pairwise([*starts, end]):
+        last = max(n for n in range(start, stop) if lines[n].strip())
         drafts.append(_describe(lines, texts, marks, start, last))
+    if drafts and top < under:
+        drafts[0] = _with_front_matter(drafts[0], lines, top, under)
     if drafts and end < len(lines):
-        drafts[-1] = _with_licence(drafts[-1], texts, end)
+        drafts[-1] = _with_licence(drafts[-1], lines, end)
     return tuple(_bind_parts(drafts))
 
 
@@ -98,9 +104,20 @@ def _name_body(
     return None
 
 
-def _with_licence(draft: Draft, texts: Sequence[str], end: int) -> Draft:
+def _with_front_matter(draft: Draft, lines: Sequence[str], top: int, under: int) -> Draft:
+    """The first document with the front matter above it, as furniture; what it says counts where the head is silent."""
+    said = tuple(read_front_matter(lines[top:under]))
+    extra = tuple(_settle(n + 1, "furniture", "文件头") for n in range(top, under) if lines[n].strip())
+    return replace(
+        draft, structure=(*extra, *draft.structure), head=(*draft.head, *said),
+        title=draft.title or next((text for role, text in said if role == "title"), ""),
+        subtitle=draft.subtitle or next((text for role, text in said if role == "subtitle"), ""),
+    )  # fmt: skip
+
+
+def _with_licence(draft: Draft, lines: Sequence[str], end: int) -> Draft:
     """The last document with the statement of rights behind it, as furniture."""
-    extra = [_settle(n + 1, "furniture", "版权声明") for n in range(end, len(texts)) if texts[n]]
+    extra = [_settle(n + 1, "furniture", "版权声明") for n in range(end, len(lines)) if lines[n].strip()]
     first, _ = draft.parts[-1]
     return replace(draft, structure=(*draft.structure, *extra), parts=(*draft.parts[:-1], (first, extra[-1].line)))
 

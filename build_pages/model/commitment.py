@@ -8,7 +8,7 @@ from typing import Literal
 from build_pages.model.record import record
 
 Answer = Literal["value", "words", "silent", "not-due", "not-held"]
-"""A value; words without one; a full text that could answer is held and does not say; not yet due; no such text held."""
+"""A value; words without one; a full text that could answer is held and does not say; not due; no such text held."""
 Comparability = Literal["same", "period", "scope", "coverage"]
 Stage = Literal["planned", "started", "building", "done"]
 """谋划, 开工, 在建, 投用."""

@@ -1,7 +1,7 @@
 """Themes and frames: what a passage is about, and from where it speaks.
 
-The frames are A 上年回顾, B 五年回顾, C 形势与问题, D 规划期目标, E 年度安排, F 号召、致谢、套语 and G 上级要求的转述 (no promise
-of the speaker's own). Two passages are compared only where their frames allow it.
+The frames are A 上年回顾, B 五年回顾, C 形势与问题, D 规划期目标, E 年度安排, F 号召、致谢、套语 and G 上级要求的转述
+(no promise of the speaker's own). Two passages are compared only where their frames allow it.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class DoubleCoding:
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """The coding that stands: ``theme`` and ``further`` are ids of themes, None is undecided; ``by`` rule or initials."""
+    """The coding that stands: ``theme`` and ``further`` are ids of themes, None undecided; ``by`` rule or initials."""
 
     theme: str | None = None
     part: str | None = None

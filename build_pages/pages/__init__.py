@@ -5,18 +5,23 @@ from __future__ import annotations
 from build_pages.model.edition import Edition
 from build_pages.model.page import Page
 from build_pages.pages.changes import change_pages
+from build_pages.pages.commitments import commitment_pages
 from build_pages.pages.document import document_pages
 from build_pages.pages.entry import entry_pages
 from build_pages.pages.figures import figure_pages
 from build_pages.pages.glossary import glossary_pages
 from build_pages.pages.indexes import index_pages
+from build_pages.pages.indicators import indicator_pages
 from build_pages.pages.prose import prose_pages
+from build_pages.pages.registers import register_pages
+from build_pages.pages.themes import theme_pages
 
 
 def plan(edition: Edition) -> tuple[Page, ...]:
     """Every page of the archive, sorted by path."""
     pages = (
         *document_pages(edition), *entry_pages(edition), *glossary_pages(edition), *change_pages(edition),
-        *figure_pages(edition), *index_pages(edition), *prose_pages(edition),
+        *figure_pages(edition), *indicator_pages(edition), *index_pages(edition),
+        *prose_pages(edition), *commitment_pages(edition), *register_pages(edition), *theme_pages(edition),
     )  # fmt: skip
     return tuple(sorted(pages, key=lambda page: page.path))

@@ -47,7 +47,7 @@ class Atlas:
 
     def where(self, place: str) -> str:
         """A place within its document: 三(一)2, 第5段, 标题."""
-        document, _, fragment = place.partition("#")
+        fragment = place.partition("#")[2]
         if not fragment:
             return "标题"
         if label := self.labels.get(place):

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from build_pages.addresses import relative
 from build_pages.explain import explains
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.entry import Entry, RelationKind
 from build_pages.model.mention import Mention
 from build_pages.model.page import Page
 from build_pages.pages.atlas import Atlas, Spot, draw_atlas, name_document, read_uses
-from build_pages.pages.missing import Gap, list_gaps
+from build_pages.pages.missing import list_gaps
 from build_pages.pages.ties import Wording, weave_web
 from build_pages.pages.words import CATEGORY
 
@@ -52,7 +53,7 @@ class Comparison:
     later: Spot
     earlier_full: bool
     later_full: bool
-    between: tuple[Gap, ...]
+    between: tuple[Spot, ...]
     new: tuple[Changed, ...]
     gone: tuple[Changed, ...]
 
@@ -105,8 +106,11 @@ class _Reader:
 
     def _compare(self, earlier: Annotated, later: Annotated) -> Comparison:
         one, other = earlier.document.record, later.document.record
-        gaps = list_gaps(self.edition.library.missing, self.atlas, self.page)
-        between = tuple(gap for gap in gaps if gap.series == one.series and one.date <= gap.date <= other.date)
+        between = tuple(
+            Spot(gap.missing.title, relative(gap.path, self.page))
+            for gap in list_gaps(self.edition.library.missing)
+            if gap.missing.series == one.series and one.date <= gap.missing.date <= other.date
+        )
         certain = one.completeness == "full" and not between
         new = self._changed(later, earlier, before=None if certain else other.date[:4])
         gone = self._changed(earlier, later) if other.completeness == "full" else ()
@@ -126,7 +130,9 @@ class _Reader:
             and not (before and any(self.atlas.record(use.paragraph).date[:4] < before for use in uses))
         ]  # fmt: skip
         order = [*CATEGORY, *(row.category for row in found)]
-        return tuple(sorted(found, key=lambda row: (not row.explained, order.index(row.category), -row.count, row.name.text)))
+        return tuple(
+            sorted(found, key=lambda row: (not row.explained, order.index(row.category), -row.count, row.name.text))
+        )
 
     def _entry(self, entry: Entry, has: Annotated, uses: tuple[Mention, ...]) -> Changed:
         here = [use for use in uses if _document(use) == has.id]

@@ -36,9 +36,10 @@ def cite(record: Record, archive: Archive) -> Citation:
     english = f" [{record.english}]" if record.english else ""
     by = f"{author}. " if author else ""
     quoted = f"{author}：" if author else ""
+    home = archive.english or archive.title
     return Citation(
         gb=f"{by}{title}[{type_}]. {archive.title}，校订本. ({record.date.rstrip('?~%')})",
-        apa=f"{by}({_english_date(record.date)}). {record.title}{english}. {archive.english or archive.title} (edited text).",
+        apa=f"{by}({_english_date(record.date)}). {record.title}{english}. {home} (edited text).",
         source=f"——{quoted}《{record.title}》，{say_date(record.date)}",
     )
 

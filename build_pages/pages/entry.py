@@ -48,10 +48,10 @@ def entry_pages(edition: Edition) -> Iterator[Page]:
     """One page an entry."""
     atlas = draw_atlas(edition)
     web = weave_web(edition, atlas)
+    gaps = list_gaps(edition.library.missing)
     for entry in edition.library.entries:
         path = entry_path(entry)
         uses = read_uses(edition, entry.id)
-        gaps = list_gaps(edition.library.missing, atlas, path)
         index, section = SECTIONS[entry.kind]
         desk = Desk(atlas, path)
         context = {
@@ -83,7 +83,7 @@ def say_kicker(entry: Entry) -> str:
 
 
 def provincial_use(entry: Entry, usage: Mapping[str, int]) -> tuple[str, int] | None:
-    """The form of a formulation that most texts of the reference set use, and how many do; None where none was counted."""
+    """The form that most texts of the reference set use, and how many do; None where nothing was counted."""
     if entry.kind != "term" or not usage:
         return None
     return max(((form, usage.get(form, 0)) for form in forms_of(entry)), key=lambda pair: pair[1], default=None)
@@ -111,7 +111,9 @@ class Desk:
         cited = cite_sources(entry)
         address = entry_path(entry)
         return tuple(
-            Spot(cited[key].brief, relative(f"{address}#{cited[key].id}", self.page)) if key in cited else self.spot(key)
+            Spot(cited[key].brief, relative(f"{address}#{cited[key].id}", self.page))
+            if key in cited
+            else self.spot(key)
             for key in keys
         )
 
@@ -143,4 +145,6 @@ def _speeches(entry: Entry, atlas: Atlas, page: str) -> Iterator[Speech]:
         by_body = entry.kind == "body" and record.issuer in names
         if by_person or by_body:
             role = (record.role or "文中未注明职务") if by_person else record.speaker or ""
-            yield Speech(say_date(record.date), record.title, KIND[record.kind], role, relative(document_path(id), page))
+            yield Speech(
+                say_date(record.date), record.title, KIND[record.kind], role, relative(document_path(id), page)
+            )

@@ -59,8 +59,9 @@ def _row(id: str, figure: Figure, one: Annotated, atlas: Atlas, page: str) -> Ro
     before, after = text[max(0, figure.start - BEFORE) : figure.start], text[figure.end : figure.end + AFTER]
     return Row(
         id=id.partition("#")[2] or id, subject=figure.subject, quote=text[figure.start : figure.end],
-        words=_words(figure, text[figure.start : figure.end]), status=STATUS[figure.status], measure=MEASURE[figure.measure],
-        period=say_period(figure.period), where=atlas.where(place), url=atlas.spot(place, page).url,
+        words=_words(figure, text[figure.start : figure.end]), status=STATUS[figure.status],
+        measure=MEASURE[figure.measure], period=say_period(figure.period), where=atlas.where(place),
+        url=atlas.spot(place, page).url,
         before=("…" if figure.start > BEFORE else "") + before,
         after=after + ("…" if figure.end + AFTER < len(text) else ""),
     )  # fmt: skip

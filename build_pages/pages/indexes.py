@@ -13,7 +13,8 @@ from build_pages.model.record import Record
 from build_pages.pages.atlas import Atlas, Spot, draw_atlas
 from build_pages.pages.changes import Changed, Reworded, list_changes
 from build_pages.pages.figures import figures_path
-from build_pages.pages.missing import INDEX, list_gaps
+from build_pages.pages.headline import make_headline
+from build_pages.pages.missing import INDEX, Gap, list_gaps
 from build_pages.pages.words import COMPLETENESS, KIND, say_date
 
 HOME = "index.html"
@@ -78,7 +79,7 @@ def _home(edition: Edition, atlas: Atlas) -> dict[str, object]:
         "years": _years(tuple(shown)),
         "held": len(edition.documents),
         "missing": len(edition.library.missing),
-        "headline": None,
+        "headline": make_headline(edition, HOME),
         "changes": _lines(reworded, new, gone),
         "comparison": last,
     }
@@ -105,21 +106,24 @@ def _examples(edition: Edition, atlas: Atlas) -> Iterator[Spot]:
 def list_documents(edition: Edition, atlas: Atlas, page: str) -> tuple[Listed, ...]:
     """The documents held, and in their places those known and not held, newest first."""
     rows = [_held(one, page) for one in edition.documents]
-    rows += [
-        Listed(
-            gap.id, gap.title, gap.title, gap.kind, "未收", gap.date, _day(gap.date), "", gap.url, held=False,
-            series=bool(gap.series), answers=gap.answers, evidence=gap.evidence,
-        )
-        for gap in list_gaps(edition.library.missing, atlas, page)
-    ]  # fmt: skip
+    rows += [_not_held(gap, atlas, page) for gap in list_gaps(edition.library.missing)]
     return tuple(sorted(rows, key=lambda row: (row.date, row.held, row.title), reverse=True))
+
+
+def _not_held(gap: Gap, atlas: Atlas, page: str) -> Listed:
+    one = gap.missing
+    return Listed(
+        gap.id, one.title, one.title, KIND[one.kind], "未收", one.date, _day(one.date), "", relative(gap.path, page),
+        held=False, series=bool(one.series), answers=one.answers,
+        evidence=tuple(atlas.spot(key, page) if atlas.holds(key) else Spot(key) for key in one.evidence),
+    )  # fmt: skip
 
 
 def _held(one: Annotated, page: str) -> Listed:
     record = one.document.record
     return Listed(
-        one.id, record.title, _name(record), KIND[record.kind], COMPLETENESS[record.completeness], record.date, _day(record.date),
-        record.speaker or record.issuer or "", relative(document_path(one.id), page),
+        one.id, record.title, _name(record), KIND[record.kind], COMPLETENESS[record.completeness], record.date,
+        _day(record.date), record.speaker or record.issuer or "", relative(document_path(one.id), page),
         begins_mid_text=record.begins_mid_text, series=bool(record.series), subtitle=record.subtitle,
         english=record.english, figures=len(one.figures), figures_url=relative(figures_path(one.id), page),
     )  # fmt: skip

@@ -1,6 +1,7 @@
 """The life line of an entry: one dot a document in time, filled, hollow or dashed, and what each may be taken for.
 
-Only a full text of a series can show that a word is no longer said there; a digest or a speech without it shows nothing.
+Only a full text of a series can show that a word is no longer said there; a digest or a speech without it shows
+nothing.
 """
 
 from __future__ import annotations
@@ -20,9 +21,12 @@ from build_pages.pages.words import say_date
 
 State = Literal["used", "silent", "digest", "other", "missing"]
 SAY: dict[State, str] = {
-    "used": "", "silent": "文件在库，未说及", "digest": "摘编未载（不等于没说）", "other": "文件在库，未说及；不属同类文件",
+    "used": "",
+    "silent": "文件在库，未说及",
+    "digest": "摘编未载（不等于没说）",
+    "other": "文件在库，未说及；不属同类文件",
     "missing": "本库未收此件",
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def draw_lifeline(
 ) -> tuple[tuple[str, tuple[Dot, ...]], ...]:
     """Year ▸ its dots, in the order of dates; of the missing documents those that belong to a series."""
     counts = Counter(use.paragraph.partition("#")[0] for use in uses)
-    dots = [*_held(atlas, counts, page), *_not_held(gaps)]
+    dots = [*_held(atlas, counts, page), *_not_held(gaps, page)]
     dots.sort(key=lambda dot: (dot.date, dot.state == "missing", dot.name))
     return tuple((year, tuple(group)) for year, group in groupby(dots, key=lambda dot: dot.date[:4]))
 
@@ -67,7 +71,8 @@ def _held(atlas: Atlas, counts: Counter[str], page: str) -> Iterator[Dot]:
         )  # fmt: skip
 
 
-def _not_held(gaps: Iterable[Gap]) -> Iterator[Dot]:
+def _not_held(gaps: Iterable[Gap], page: str) -> Iterator[Dot]:
     for gap in gaps:
-        if gap.series:
-            yield Dot(gap.title, gap.date, gap.when, "missing", 0, SAY["missing"], gap.url)
+        if gap.missing.series:
+            url = relative(gap.path, page)
+            yield Dot(gap.missing.title, gap.missing.date, gap.when, "missing", 0, SAY["missing"], url)

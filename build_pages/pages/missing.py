@@ -1,43 +1,36 @@
-"""Documents known to exist and not held: what shows that they exist, what they would answer, and their anchors."""
+"""Documents known to exist and not held, and their anchors in the index of documents."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from build_pages.addresses import relative
 from build_pages.model.record import Missing
-from build_pages.pages.atlas import Atlas, Spot, say_when
-from build_pages.pages.words import KIND
+from build_pages.pages.atlas import say_when
 
 INDEX = "documents/index.html"
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A missing document as a page shows it."""
+    """A missing document; ``path`` is where the site says what is known of it, ``when`` its date in words."""
 
     id: str
-    title: str
-    kind: str
-    date: str
+    path: str
     when: str
-    series: str | None
-    evidence: tuple[Spot, ...]
-    answers: str
-    url: str
+    missing: Missing
 
 
-def list_gaps(missing: Sequence[Missing], atlas: Atlas, page: str) -> tuple[Gap, ...]:
-    """The missing documents in the order of their dates; ids come from date and kind, so that they stay."""
+def list_gaps(missing: Sequence[Missing]) -> tuple[Gap, ...]:
+    """The missing documents in the order of their dates.
+
+    Ids come from date and kind, and from the order of the source where two have both in common.
+    """
     met: dict[str, int] = {}
     gaps = []
-    for one in sorted(missing, key=lambda m: (m.date, m.title)):
+    for one in missing:
         id = f"missing-{one.date.rstrip('?~%')}-{one.kind}"
         met[id] = met.get(id, 0) + 1
         id += f"-{met[id]}" if met[id] > 1 else ""
-        evidence = tuple(atlas.spot(key, page) if atlas.holds(key) else Spot(key) for key in one.evidence)
-        url = relative(f"{INDEX}#{id}", page)
-        when = say_when(one.date)
-        gaps.append(Gap(id, one.title, KIND[one.kind], one.date, when, one.series, evidence, one.answers, url))
-    return tuple(gaps)
+        gaps.append(Gap(id, f"{INDEX}#{id}", say_when(one.date), one))
+    return tuple(sorted(gaps, key=lambda gap: (gap.missing.date, gap.missing.title)))

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from build_pages.addresses import entry_path, relative
-from build_pages.markup import Inline, weave
 from build_pages.marks import run_in_spans
+from build_pages.markup import Inline, weave
 from build_pages.model.edition import Annotated
 from build_pages.model.entry import Entry
 from build_pages.model.mention import Figure, Mention

@@ -20,8 +20,8 @@ SAY: Mapping[tuple[RelationKind, bool], str] = {
     ("扩展", True): "扩展：由上语扩成下语", ("扩展", False): "扩展：由上语扩成下语",
     ("缩略", True): "缩略：上语略作下语", ("缩略", False): "缩略：上语略作下语",
     ("异文", True): "异文：用字不一，未必有意", ("异文", False): "异文：用字不一，未必有意",
-    ("具体化", True): "具体化：所本", ("具体化", False): "具体化：见于", ("并用", True): "并用", ("并用", False): "并用",
-    ("呼应", True): "呼应", ("呼应", False): "呼应",
+    ("具体化", True): "具体化：所本", ("具体化", False): "具体化：见于",
+    ("并用", True): "并用", ("并用", False): "并用", ("呼应", True): "呼应", ("呼应", False): "呼应",
 }  # fmt: skip
 """Kind, and whether the entry itself states it ▸ the words of the page."""
 

@@ -64,7 +64,7 @@ def _opens(text: str) -> bool:
 
 def _sets_blocks(lines: Sequence[str], texts: Sequence[str], filled: Sequence[int]) -> bool:
     """Whether empty lines divide the paragraphs: nearly every long line that ends a sentence has one behind it."""
-    ends = [n for n in filled if len(texts[n]) >= 2 * _LONG and _END.search(texts[n])]
+    ends = [n for n in filled if len(texts[n]) >= _LONG and _END.search(texts[n])]
     apart = sum(1 for n in ends if n + 1 >= len(texts) or not texts[n + 1])
     return len(ends) >= 5 and apart >= _MOST * len(ends)
 

@@ -43,7 +43,7 @@ _AROUND_NUMBER = re.compile(
     rf"(?<=[0-9])[ \u00a0](?=[年月日时%％‰万亿])|(?<=[{HAN}])[ \u00a0](?=[0-9.]{{1,12}}[ \u00a0]?[年月日万亿%％])"
 )
 
-_SPACED_NUMBER = re.compile(r"(?<![0-9“])[0-9](?: [0-9.]){2,12}(?= ?[年月日亿万%％‰元])")
+_SPACED_NUMBER = re.compile(r"(?<![0-9“])[0-9](?: [0-9.]){2,12} ?(?=[年月日亿万%％‰元])")
 
 _WIDE = str.maketrans(",;:!?()", "，；：！？（）")
 _STOPS = frozenset(",;:!?")
@@ -84,7 +84,7 @@ def trim(line: str) -> Iterator[Edit]:
     for pattern in (_UNSEEN, _BESIDE_STOP, _AFTER_NARROW, *running):
         yield from ((*found.span(), "") for found in pattern.finditer(line, start, start + len(text)))
     for number in _SPACED_NUMBER.finditer(line):
-        yield from ((place, place + 1, "") for place in range(number.start() + 1, number.end(), 2))
+        yield from ((place, place + 1, "") for place in range(*number.span()) if line[place] == " ")
     for spaced in _SPACED.finditer(line):
         width = len(spaced.group("blank"))
         yield from ((place, place + width, "") for place in range(spaced.start() + 1, spaced.end(), width + 1))

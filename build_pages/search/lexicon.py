@@ -6,10 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from build_pages.addresses import entry_path
+from build_pages.addresses import entry_path, indicator_path
 from build_pages.find.entries import forms_of
+from build_pages.indicators.series import read_series
 from build_pages.model.edition import Edition
 from build_pages.model.entry import Entry
+from build_pages.model.indicator import Value
+from build_pages.pages.words import STATUS
 
 GLOSS = 60
 """Characters of a meaning that the list of suggestions shows."""
@@ -19,7 +22,7 @@ KIN = ("改提", "扩展", "缩略", "异文", "具体化")
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """Something else that can be asked for by name: ``newest`` says its newest values in the words of the text."""
+    """An indicator as it is asked for: ``newest`` says its newest values in the words of the text."""
 
     name: str
     words: tuple[str, ...]
@@ -27,9 +30,26 @@ class Pointer:
     newest: str = ""
 
 
-def plan_lexicon(
-    edition: Edition, everyday: Mapping[str, Sequence[str]], indicators: Sequence[Pointer]
-) -> dict[str, dict[str, object]]:
+def read_pointers(edition: Edition) -> tuple[Pointer, ...]:
+    """The indicators that have values, by their name, their wordings and their English."""
+    pointers = []
+    series = read_series(edition)
+    for indicator in edition.library.indicators:
+        if values := series[indicator.id]:
+            words = dict.fromkeys((*(wording.text for wording in indicator.wordings), indicator.english))
+            path = indicator_path(indicator.id)
+            pointers.append(Pointer(indicator.name, tuple(words), path, _newest(values)))
+    return tuple(pointers)
+
+
+def _newest(values: Sequence[Value]) -> str:
+    """The newest result and the newest target, in the words of the text."""
+    newest = (next((v for v in reversed(values) if v.status == status), None) for status in ("actual", "target"))
+    shown = (f"{value.period or ''}{STATUS[value.status]} {value.words}" for value in newest if value)
+    return "；".join(" ".join(text.split()) for text in shown)
+
+
+def plan_lexicon(edition: Edition, everyday: Mapping[str, Sequence[str]]) -> dict[str, dict[str, object]]:
     """Name of a file ▸ what it holds: the ``lexicon`` every query needs, ``latin`` for queries in Latin letters (a list
     for each entry, everyday words in pinyin) and ``glosses`` for the suggestions that are shown."""
     entries = edition.library.entries
@@ -39,7 +59,7 @@ def plan_lexicon(
         "lexicon": {
             "entries": [_row(entry, edition, number) for entry in entries],
             "everyday": {word: list(official) for word, official in sorted(everyday.items())},
-            "indicators": [asdict(pointer) for pointer in indicators],
+            "indicators": [asdict(pointer) for pointer in read_pointers(edition)],
         },
         "latin": {
             "entries": [[entry.english.text if entry.english else "", *spell(_names(entry))] for entry in entries],

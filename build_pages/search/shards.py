@@ -21,10 +21,10 @@ TEXT = 3_000
 _ANCHOR = re.compile(r"([ps])(\d+)(.*)")
 
 
-def plan_index(sheets: Sequence[Sheet], folding: Folding) -> tuple[dict[str, str], dict[str, object]]:
+def plan_index(sheets: Sequence[Sheet], folding: Folding, light: int) -> tuple[dict[str, str], dict[str, object]]:
     """The shards by path, and what the manifest says of them."""
     texts = [folding.fold(unit.text) for sheet in sheets for unit in sheet.units]
-    postings, heavy = _write_grams(texts)
+    postings, heavy = _write_grams(texts, light)
     size = max(1, round(sum(map(len, postings.values())) / GRAMS))
     files = {**_gram_files(postings, size), **dict(_document_files(sheets)), **dict(_text_files(sheets))}
     kinds, speakers = _names(s.kind for s in sheets), _names(s.speaker for s in sheets)
@@ -58,11 +58,11 @@ def cut_units(units: Sequence[Unit]) -> list[int]:
     return cuts
 
 
-def _write_grams(texts: Sequence[str]) -> tuple[dict[str, str], list[str]]:
+def _write_grams(texts: Sequence[str], light: int) -> tuple[dict[str, str], list[str]]:
     """Gram ▸ its occurrences as text (units and count before those of a heavy one); and the heavy grams by length."""
     postings: dict[str, str] = {}
     heavy: dict[int, list[str]] = {}
-    for gram in list_grams(texts):
+    for gram in list_grams(texts, light):
         head = f"{gram.units} {gram.count} " if gram.heavy else ""
         postings[gram.text] = head + write_occurrences(gram.occurrences)
         if gram.heavy:

@@ -44,7 +44,8 @@ def read_source(root: Path, *, rulings: bool = True) -> Library:
     indicators = read_indicators(folder)
     themes, codings = read_themes(folder), read_codings(folder)
     doubles, disputed = read_double_codings(folder), read_discrepancies(folder)
-    problems = [*folder.problems, *check_library(readings, records, entries, ruled), *check_indicators(indicators, {held.value.id for held in themes})]
+    problems = [*folder.problems, *check_library(readings, records, entries, ruled)]
+    problems += check_indicators(indicators, {held.value.id for held in themes})
     problems += check_codings(themes, codings, disputed, records)
     if archive is None or problems:
         raise SourceError(problems or [Problem("source/archive.yml", 1, "Y004", "add this file")])

@@ -17,14 +17,18 @@ _CALL = re.compile(
 """Thanks, calls and set phrases: they open and close a document."""
 _HIGHER = r"(?:总书记|党中央|中央|国务院|省委|省政府|省委省政府|自治区党委)"
 _RELAY = re.compile(
-    rf"{_HIGHER}[^，。；]{{0,24}}(?:提出|要求|明确|指示|寄予|赋予|强调|指出|部署)[^。]{{0,12}}[“：要在]|"
+    rf"(?<!落实)(?<!贯彻)(?<!按照){_HIGHER}[^，。；]{{0,24}}(?:提出|明确|指示|寄予|赋予|强调|指出)[^。]{{0,12}}[“：要在]|"
     rf"{_HIGHER}[^，。；]{{0,16}}(?:作出|提出)[^。]{{0,20}}(?:批示|要求)"
 )
 _WEIGHED = re.compile(r"^(?:各位代表[，！])?(?:确定|提出|设定|安排)(?:上述|以上|这些|这样的)[^。]{0,10}目标")
 """A paragraph that says why the aims are what they are speaks of the situation."""
 _TROUBLE = re.compile(r"困难|挑战|不足|不确定|难预料|短板|压力|瓶颈|复杂严峻|严峻复杂|下行|机遇")
-_AHEAD = re.compile(r"^(?:[^，。；]{0,12}(?:要|必须|应|将|力争|加快|努力)|我们要)|(?<=[，；])(?:要|必须|将|加快|着力|大力)")
-_DONE = re.compile(r"了|获批|入选|成功|实现|完成|建成|荣获|跻身|突破|率先|取得|持续改善|不断(?:增强|增进|提高)|全面发展")
+_AHEAD = re.compile(
+    r"^(?:[^，。；]{0,12}(?:要|必须|应|将|力争|加快|努力)|我们要)|(?<=[，；])(?:要|必须|将|加快|着力|大力)"
+)
+_DONE = re.compile(
+    r"了|获批|入选|成功|实现|完成|建成|荣获|跻身|突破|率先|取得|持续改善|不断(?:增强|增进|提高)|全面发展"
+)
 
 
 def frame_of(text: str, setting: Setting) -> FrameLetter | None:

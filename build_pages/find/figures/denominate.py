@@ -1,4 +1,4 @@
-"""The unit of a figure where print leaves it to other words: bare numbers (观演人次68万) and rates (每千人口…4.8个)."""
+"""The unit of a figure where print leaves it to other words: bare numbers (观演人次6万) and rates (每千人口…3.2个)."""
 
 from __future__ import annotations
 

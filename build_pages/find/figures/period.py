@@ -58,7 +58,7 @@ def period_of(
     if named is None and setting.frame == "goals":
         return _write(years) if _OVER_YEARS.search(lead) else str(last)
     if named is None and _BASE.search(lead):
-        return str(first - 1)  # 从54万亿元增加到82.7万亿元: the year before the span
+        return str(first - 1)  # 从5万亿元增加到8万亿元: the year before the span
     return str(last) if _is_stock(measure, lead, around.behind) else _write(years)
 
 

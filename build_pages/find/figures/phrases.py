@@ -49,7 +49,7 @@ def words_before(folded: str, begin: int, end: int) -> str:
 
 
 def words_behind(folded: str, start: int, end: int) -> str:
-    """The noun a number counts, right behind it: 576个 ▸ 省市重点项目."""
+    """The noun a number counts, right behind it: 40个 ▸ 沿海重点项目."""
     words = _STOPS.split(folded[start:end], maxsplit=1)[0]
     if len(words) == 1:
         words = _WIDER_STOPS.split(folded[start:end], maxsplit=1)[0]

@@ -67,7 +67,7 @@ def _is_range(folded: str, second: Number, end: int) -> bool:
 
 
 def _share_units(folded: str, numbers: tuple[Number, ...], units: list[str]) -> tuple[Number, ...]:
-    """The numbers; a bare one before 、 gets the unit of the next (11.1、11.2个百分点), in ``units``.
+    """The numbers; a bare one before 、 gets the unit of the next (1.1、1.2个百分点), in ``units``.
 
     In a range it gets the scale too (5~8万条).
     """

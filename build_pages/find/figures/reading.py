@@ -94,7 +94,7 @@ def _read_subject(
 
 
 def _read_noun(folded: str, quantity: Quantity, following: tuple[Quantity, ...]) -> str:
-    """The noun a quantity counts; two quantities in a row (320个11.1万套, 5~8条) count the same."""
+    """The noun a quantity counts; two quantities in a row (30个2.5万套, 5~8条) count the same."""
     start, end = quantity.end, quantity.end + _NOUN_REACH
     if not following:
         return words_behind(folded, start, end)
@@ -104,7 +104,7 @@ def _read_noun(folded: str, quantity: Quantity, following: tuple[Quantity, ...])
 
 
 def _count_run(folded: str, quantity: Quantity, following: tuple[Quantity, ...]) -> int:
-    """How many quantities follow in the same enumeration: 14.9%、11.8%."""
+    """How many quantities follow in the same enumeration: 3%、4%."""
     end, count = quantity.end, 0
     for other in following:
         if folded[end : other.start].strip("、和及与 ") not in ("", "近", "超", "约"):

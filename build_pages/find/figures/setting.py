@@ -70,6 +70,8 @@ _TITLED: _Frames = (
     (re.compile(r"执行情况|总结|回顾"), "review"),
     (re.compile(r"工作要点|实施方案|行动计划|工作安排|工作方案"), "plan"),
 )
+_OF_PLAN_PERIODS: dict[Frame, Frame] = {"plan": "goals", "review": "review-years"}
+"""What a frame becomes where its heading names a plan period, or several years."""
 _LATE = 7
 """A document from this month on speaks of its own year rather than of the last."""
 _ITEM = ("——", "—", "--", "●", "•", "·")
@@ -158,10 +160,9 @@ def _framed(frame: Frame, heading: str, enclosing: Setting) -> Setting:
     plans = _PLAN.findall(heading)
     spoken = enclosing.spoken if enclosing.spoken is not None else (named[0] + (frame == "review") if named else None)
     if plans and not named:
-        frame = {"plan": "goals", "review": "review-years"}.get(frame, frame)
+        frame = _OF_PLAN_PERIODS.get(frame, frame)
     if span := _SPAN.search(heading):
-        years = int(span[1]), int(span[2])
-        return Setting("review-years" if frame == "review" else frame, years, spoken)
+        return Setting(_OF_PLAN_PERIODS.get(frame, frame), (int(span[1]), int(span[2])), spoken)
     if frame in ("goals", "review-years") and plans:
         return Setting(frame, plan_years(plans[-1 if frame == "goals" else 0]), spoken)
     if named and frame in ("review", "plan"):

@@ -84,7 +84,7 @@ def _is_span(unit: str, lead: str, behind: str) -> bool:
 
 
 def _is_index(lead: str, behind: str) -> bool:
-    """A bare number that is an index, a coefficient or a ratio: 收入比缩小至2.04∶1."""
+    """A bare number that is an index, a coefficient or a ratio: 收入比缩小至1.9∶1."""
     return bool(_INDEX_LEAD.search(lead) and _INDEX_ENDS.match(behind))
 
 
@@ -94,7 +94,7 @@ def _is_worded(number: Number, unit: str, lead: str, behind: str) -> bool:
     if lead.endswith(("几", "数")):
         return False
     if number.round and not unit and lead.endswith("达"):
-        return False  # 成达万高铁
+        return False  # 南达万高铁
     if number.round:
         return bool(_ROUND_LEAD.search(lead)) and (kind in ("", "count") or bool(_ROUND_ENDS.match(behind)))
     if kind in ("percent", "points", "times") or number.scale > 1 or _CONSECUTIVE.search(lead):

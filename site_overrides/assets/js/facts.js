@@ -53,7 +53,7 @@ window.archive = (() => {
     [...row.cells].forEach((cell, n) => {
       if (n) list.append(element("dt", {}, heads[n]), element("dd", {}, cell.textContent));
     });
-    const name = element("p", { className: "name" }, element("b", {}, mark.classList.contains("q") ? "存疑，未改" : "校订"));
+    const name = element("p", { className: "name" }, element("b", {}, mark.classList.contains("q") ? "待定，未改" : "校订"));
     const foot = element("p", { className: "foot" }, element("span", {}, "版面：未见"), element("a", { href: `#${row.id}` }, "校勘记"));
     return makeCard(`c-${row.id}`, name, list, foot);
   }

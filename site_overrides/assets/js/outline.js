@@ -26,7 +26,8 @@
     if (row.top < box.top + 40 || row.bottom > box.bottom - 40) outline.scrollTop += row.top - box.top - box.height / 3;
   }
 
-  const watch = new IntersectionObserver(follow, { rootMargin: "0px 0px -75% 0px" });
+  /* all that lies above the line counts as inside, so that a heading is noticed however far the reader jumps */
+  const watch = new IntersectionObserver(follow, { rootMargin: "1000000px 0px -75% 0px" });
   for (const heading of headings) watch.observe(heading);
   follow();
 

@@ -45,13 +45,17 @@
     return found.slice(0, most);
   };
 
-  /** Indicators whose name or words the query names. */
-  archiveSearch.matchIndicators = (query, { lexicon, folding }) => {
+  /** Indicators whose name or words the query names, or whose official words its everyday ones stand for. */
+  archiveSearch.matchIndicators = (query, { lexicon, folding, dictionary }) => {
     const folded = folding.fold(query);
-    return lexicon.indicators.filter((one) => [one.name, ...one.words].some((word) => {
+    const asked = [folded, ...(dictionary.get(folded)?.others ?? []).slice(0, 4).map((other) => other.text)].filter((text) => text.length > 1);
+    const closeness = (one) => Math.max(...[one.name, ...one.words].map((word) => {
       const name = folding.fold(word);
-      return name.length > 1 && (folded.includes(name) || (folded.length > 1 && name.includes(folded)));
-    })).slice(0, 3);
+      const at = asked.findIndex((text) => name.includes(text) || (name.length > 2 && text.includes(name)));
+      return at < 0 ? 0 : 1 / (1 + at) + (name === asked[at] ? 1 : 0) + Math.min(asked[at].length, name.length) / name.length / 10;
+    }));
+    const rows = lexicon.indicators.map((one, number) => ({ one, number, score: closeness(one) })).filter((row) => row.score > 0);
+    return rows.sort((a, b) => b.score - a.score || a.number - b.number).slice(0, 3).map((row) => row.one);
   };
 
   const pairsOf = (text) => new Set([...text].slice(1).map((char, n) => [...text][n] + char));

@@ -1,7 +1,8 @@
 /* Which paragraphs answer a query, best first: those with its very characters, then those with its words. */
 (() => {
   "use strict";
-  const MOST = 50;
+  const MOST = 50; // hits that are listed however far apart they stand
+  const LISTED = 500; // hits that are listed at all
   const GROUPS = 40; // shards of documents that one ranking may fetch
   const LONGEST = 120; // characters of a query that are looked for as they stand
   const NEAR = 40; // characters within which two words belong together
@@ -93,26 +94,31 @@
     return best;
   }
 
-  /** The best hits with their places: length and kind weigh in for as many as may be fetched. */
-  async function place(hits, manifest, order) {
-    const newest = (a, b) => b.unit - a.unit;
-    const rough = hits.sort(order === "time" ? newest : (a, b) => b.score - a.score || newest(a, b));
+  /** The hits that may be placed: all of a small archive, of a large one those in the shards that may be fetched. */
+  function choose(hits, manifest) {
     const groups = new Set();
-    const within = [];
-    for (const hit of rough) {
+    const chosen = [];
+    for (const hit of hits) {
       const group = Math.floor(archiveSearch.documentOf(manifest, hit.unit) / manifest.group);
-      if (groups.size >= GROUPS && !groups.has(group)) {
-        if (within.length >= MOST) break;
-        if (order !== "time" && groups.size > GROUPS + MOST) continue;
+      if (!groups.has(group)) {
+        if (groups.size >= GROUPS && chosen.length >= MOST) break;
+        groups.add(group);
       }
-      groups.add(group);
-      within.push(hit);
-      if (order === "time" && within.length >= MOST) break;
+      chosen.push(hit);
+      if (chosen.length >= LISTED) break;
     }
-    const places = await Promise.all(within.map((hit) => archiveSearch.placeOf(manifest, hit.unit)));
-    const placed = within.map((hit, n) => ({ ...hit, place: places[n], score: hit.score * weighPlace(places[n]) }));
-    if (order === "time") return placed.sort((a, b) => compareDates(manifest, a, b)).slice(0, MOST);
-    return placed.sort((a, b) => b.score - a.score || newest(a, b)).slice(0, MOST);
+    return chosen;
+  }
+
+  /** The best hits with their places, which weigh in by kind and length. */
+  async function place(hits, manifest, order, most) {
+    const newest = (a, b) => b.unit - a.unit;
+    const byTime = order === "time";
+    const chosen = choose(hits.sort(byTime ? newest : (a, b) => b.score - a.score || newest(a, b)), manifest);
+    const places = await Promise.all(chosen.map((hit) => archiveSearch.placeOf(manifest, hit.unit)));
+    const placed = chosen.map((hit, n) => ({ ...hit, place: places[n], score: hit.score * weighPlace(places[n]) }));
+    placed.sort(byTime ? (a, b) => compareDates(manifest, a, b) : (a, b) => b.score - a.score || newest(a, b));
+    return placed.slice(0, most);
   }
 
   const weighPlace = ({ kind, length }) => (kind === "paragraph" ? brevity(length) : kind === "heading" ? 0.9 : 0.6);
@@ -146,8 +152,8 @@
     const related = close || several ? (await findRelated(words, manifest, passes)).filter((hit) => !met.has(hit.unit)) : [];
     const best = Math.max(0, ...related.map((hit) => hit.score));
     return {
-      words, close, count: exact.count, exact: await place(exact.hits, manifest, order),
-      related: await place(related.filter((hit) => hit.score > 0.2 * best), manifest, order),
+      words, close, count: exact.count, exact: await place(exact.hits, manifest, order, LISTED),
+      related: await place(related.filter((hit) => hit.score > 0.2 * best), manifest, order, MOST),
     };
   };
 })();

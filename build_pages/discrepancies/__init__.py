@@ -1,0 +1,46 @@
+"""Discrepancies: two statements that disagree, found by rule, added and refused by people. Both shown, none judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from build_pages.commitments.measures import read_measures
+from build_pages.discrepancies.figures import compare_figures
+from build_pages.discrepancies.names import compare_names
+from build_pages.model.commitment import Discrepancy, DiscrepancyRecord
+from build_pages.model.edition import Edition
+
+
+def find_discrepancies(edition: Edition) -> tuple[Discrepancy, ...]:
+    """The register of an edition, sorted by class and place."""
+    records = {one.id: one.document.record for one in edition.documents}
+    found = [*compare_figures(read_measures(edition).values(), records), *compare_names(edition)]
+    settled = [*_without_refused(found, edition.library.discrepancies), *_added(edition.library.discrepancies)]
+    return tuple(sorted(settled, key=lambda d: (d.class_, d.a, d.b, d.a_quote, d.by)))
+
+
+def _without_refused(found: Iterable[Discrepancy], words: Sequence[DiscrepancyRecord]) -> Iterator[Discrepancy]:
+    """What people neither refused nor put on record themselves."""
+    for one in found:
+        if not any(_bears_on(said, one) for said in words):
+            yield one
+
+
+def _bears_on(said: DiscrepancyRecord, one: Discrepancy) -> bool:
+    """Whether a person's word is on this pair: on its figures, on its words, or on all between its paragraphs."""
+    if {said.a, said.b} == {one.a, one.b} and "-n" in said.a.partition("#")[2]:
+        return True
+    if {_place(said.a), _place(said.b)} != {_place(one.a), _place(one.b)}:
+        return False
+    return not said.a_quote or {said.a_quote, said.b_quote} == {one.a_quote, one.b_quote}
+
+
+def _place(id: str) -> str:
+    """The paragraph of a figure; a paragraph itself."""
+    return id.rpartition("-n")[0] if "-n" in id.partition("#")[2] else id
+
+
+def _added(words: Sequence[DiscrepancyRecord]) -> Iterator[Discrepancy]:
+    for said in words:
+        if not said.refused:
+            yield Discrepancy(said.class_, said.a, said.b, said.a_quote, said.b_quote, said.why, said.by)

@@ -1,0 +1,131 @@
+"""Figures that disagree: other values of one measure and time, or one value under another name, time or status."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from itertools import combinations
+
+from build_pages.commitments.likeness import SAME, dice, held
+from build_pages.commitments.measures import Stated, agreement
+from build_pages.model.commitment import Class, Discrepancy
+from build_pages.model.record import Record
+
+_NEAR = 0.01
+"""Two numbers that differ by no more may be one, rounded."""
+_ALIKE, _AKIN = 0.8, 0.35
+"""Likeness of wordings taken for the same measure, and of those that may name one thing in two ways."""
+_RATES: set[str | None] = {"growth", "share"}
+"""下降14.7% and 改善率14.7%: the same number may be put either way."""
+_EXACT = 3
+"""Digits a number needs before two documents hardly state it of different things by chance."""
+
+
+def compare_figures(measures: Iterable[Stated], records: Mapping[str, Record]) -> Iterator[Discrepancy]:
+    """The disagreements between figures of one unit: those of one time and kind, and those of one number."""
+    timed: dict[Hashable, list[Stated]] = defaultdict(list)
+    numbered: dict[Hashable, list[Stated]] = defaultdict(list)
+    for stated in measures:
+        if stated.kind:
+            timed[stated.unit, stated.kind, stated.years].append(stated)
+            numbered[stated.unit, stated.number].append(stated)
+    for groups, compare in ((timed, _other_number), (numbered, _same_number)):
+        for group in groups.values():
+            for a, b in combinations(group, 2):
+                if comparable(a, b, records) and (found := compare(a, b, records)):
+                    yield Discrepancy(found[0], a.id, b.id, _words(a), _words(b), found[1])
+
+
+def comparable(a: Stated, b: Stated, records: Mapping[str, Record]) -> bool:
+    """Whether two figures may be of one thing: in two paragraphs, and not in two series, which are of two places."""
+    return a.paragraph != b.paragraph and len({records[a.document].series, records[b.document].series} - {None}) < 2
+
+
+def _other_number(a: Stated, b: Stated, records: Mapping[str, Record]) -> tuple[Class, str] | None:
+    """How two figures of one time and kind disagree by their numbers."""
+    if a.number == b.number or "target" in (a.figure.status, b.figure.status):
+        return None
+    same = agreement(a, b) >= _ALIKE
+    near = abs(a.number - b.number) <= _NEAR * max(abs(a.number), abs(b.number))
+    if near and a.document != b.document and a.kind != "rank" and (same or _told_alike(a, b)):
+        return "rounding", "同一时期，数字相差不到百分之一"
+    if same and not near and not _allows(a, b):
+        return "value", "同一指标、同一时期，数字不同"
+    return None
+
+
+def _same_number(a: Stated, b: Stated, records: Mapping[str, Record]) -> tuple[Class, str] | None:
+    """How two figures of one number disagree by time, status, bound or name, in documents spoken in one year."""
+    alike = 1.0 if a.indicator and a.indicator == b.indicator else dice(a.grams, b.grams)
+    if alike < _AKIN or not _kindred(a, b) or spoken_in(records[a.document]) != spoken_in(records[b.document]):
+        return None
+    if a.years != b.years:
+        telling = a.kind in _RATES and digits(a) >= _EXACT and a.document != b.document
+        return ("period", "同一数字，所指时期不同") if telling else None
+    statuses = {a.figure.status, b.figure.status}
+    if statuses == {"actual", "target"}:
+        telling = alike >= _ALIKE or digits(a) > 1
+        return ("status", "同一数字，一作已有，一作将有") if telling else None
+    return None if a.document == b.document or "target" in statuses else _same_value(a, b, alike)
+
+
+def _same_value(a: Stated, b: Stated, alike: float) -> tuple[Class, str] | None:
+    """How two reports of one value in two documents disagree: by the bound they put to it, or the name they give it."""
+    if a.figure.relation != b.figure.relation and alike >= _ALIKE:
+        return "rounding", "同一数字，一带“超”“约”一类限定，一不带"
+    telling = digits(a) >= _EXACT or (a.kind == "rank" and held(a.grams, b.around) >= 0.3) or _same_story(a, b)
+    if telling and dice(a.grams, b.grams) < SAME and not _contained(a, b):
+        return "wording", "同一数字，所说名目不同"
+    return None
+
+
+def spoken_in(record: Record) -> str:
+    """The year a document was spoken in, as its record has it."""
+    return str(record.year or record.date[:4])
+
+
+def _kindred(a: Stated, b: Stated) -> bool:
+    return a.kind == b.kind or {a.kind, b.kind} == _RATES
+
+
+def _contained(a: Stated, b: Stated) -> bool:
+    return a.core in b.core or b.core in a.core
+
+
+def _told_alike(a: Stated, b: Stated) -> bool:
+    """Whether two exact figures stand in sentences that share a fifth of their words either way."""
+    shared = min(held(a.around, b.around), held(b.around, a.around))
+    return digits(a) >= _EXACT and digits(b) >= _EXACT and shared >= 0.2
+
+
+def _same_story(a: Stated, b: Stated) -> bool:
+    """Whether one of the sentences says a third of what the other does."""
+    return max(held(a.around, b.around), held(b.around, a.around)) >= 0.33
+
+
+def _allows(a: Stated, b: Stated) -> bool:
+    """Whether the bound of one figure admits the other: 突破6500 and 6501.8."""
+    return _admits(a, b) or _admits(b, a)
+
+
+def _admits(bound: Stated, other: Stated) -> bool:
+    relation, limit, number = bound.figure.relation, bound.number, other.number
+    if relation in (">", "≥"):
+        return limit <= number <= 1.1 * limit
+    if relation in ("<", "≤"):
+        return number <= limit and (bound.kind == "rank" or 0.9 * limit <= number)
+    return relation == "≈" and abs(number - limit) <= 0.1 * limit
+
+
+def digits(stated: Stated) -> int:
+    """Significant digits of the number as printed.
+
+    >>> len("14.7".replace(".", ""))
+    3
+    """
+    return len(f"{stated.figure.value:.10g}".replace(".", "").strip("0"))
+
+
+def _words(stated: Stated) -> str:
+    at = stated.sentence.find(stated.subject)
+    return stated.sentence if at < 0 or len(stated.sentence) < 60 else stated.sentence[max(0, at - 10) : at + 50]

@@ -1,0 +1,96 @@
+"""The page of registers: statements that disagree, headline targets no longer set, and how their bounds changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from build_pages.model.commitment import Discrepancy
+from build_pages.model.edition import Edition
+from build_pages.model.page import Page
+from build_pages.pages.atlas import Atlas, Spot, draw_atlas, name_document
+from build_pages.pages.words import CLASS
+from build_pages.registers import Headline, Silence, read_bounds, read_silences
+from build_pages.split.sentences import read_sentences
+
+INDEX = "registers/index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two statements that disagree: its sentence, in it the words at issue, and where it stands."""
+
+    before: str
+    words: str
+    after: str
+    source: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two statements that disagree."""
+
+    id: str
+    a: Side
+    b: Side
+    why: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unset:
+    """A headline target that the next full text does not set; what is said of it there, or that nothing is."""
+
+    words: str
+    source: Spot
+    later: Spot
+    elsewhere: Spot | None
+    between: str
+
+
+def register_pages(edition: Edition) -> Iterator[Page]:
+    """The one page of registers; none where all are empty."""
+    atlas = draw_atlas(edition)
+    classes = [
+        (class_, CLASS[class_], tuple(_pair(n, found, atlas) for n, found in enumerate(group, 1)))
+        for class_, group in groupby(edition.discrepancies, key=lambda found: found.class_)
+    ]
+    silences = tuple(_unset(silence, atlas) for silence in read_silences(edition))
+    bounds = tuple((row.name, tuple(_target(one, atlas) for one in row.targets)) for row in read_bounds(edition))
+    if classes or silences or bounds:
+        context = {"classes": classes, "silences": silences, "bounds": bounds}
+        yield Page(INDEX, "registers.md.j2", "存异与沉默", context)
+
+
+def _pair(n: int, found: Discrepancy, atlas: Atlas) -> Pair:
+    a, b = (_side(place, words, atlas) for place, words in ((found.a, found.a_quote), (found.b, found.b_quote)))
+    return Pair(f"{found.class_}-{n}", a, b, found.why, "规则" if found.by == "rule" else "编者")
+
+
+def _side(id: str, quote: str, atlas: Atlas) -> Side:
+    """The sentence a figure or a quotation stands in."""
+    place = id.rpartition("-n")[0] if "-n" in id.partition("#")[2] else id
+    one = atlas.documents[place.partition("#")[0]]
+    text, figure = one.places[place].text, one.figures.get(id)
+    at = figure.start if figure else max(0, text.find(quote))
+    stop = figure.end if figure else at + len(quote)
+    start, end = next(((a, b) for a, b in read_sentences(text) if a <= at < b), (0, len(text)))
+    return Side(text[start:at], text[at:stop], text[stop : max(end, stop)], atlas.spot(place, INDEX))
+
+
+def _unset(silence: Silence, atlas: Atlas) -> Unset:
+    commitment = silence.headline.commitment
+    years = "、".join(map(str, silence.between))
+    return Unset(
+        commitment.quote, atlas.spot(commitment.paragraph, INDEX), atlas.spot(silence.later, INDEX),
+        atlas.spot(silence.elsewhere, INDEX) if silence.elsewhere else None,
+        f"其间{years}年的全文未收，何年起不提不可知" if years else "",
+    )  # fmt: skip
+
+
+def _target(headline: Headline, atlas: Atlas) -> tuple[int, str, Spot]:
+    """The year of a headline target, its words and where they stand."""
+    source = atlas.spot(headline.commitment.paragraph, INDEX)
+    name = name_document(atlas.record(headline.document))
+    return headline.year, headline.commitment.quote, Spot(name, source.url)

@@ -1,0 +1,77 @@
+"""Marks on, off and all: the words never move, what does not show is no link, and the choice is kept."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import DESKTOP, PHONE, Open
+
+pytestmark = pytest.mark.browser
+OFF = "-t -n -f -k"
+LINES = """() => [...document.querySelectorAll('.text p')].flatMap(p => {
+  const range = document.createRange(), walk = document.createTreeWalker(p, NodeFilter.SHOW_TEXT), boxes = [];
+  for (let node; (node = walk.nextNode()); ) {
+    for (let at = 0; at < node.length; at += 1) {
+      range.setStart(node, at); range.setEnd(node, at + 1);
+      const {x, y, width, height} = range.getBoundingClientRect();
+      boxes.push([x, y + scrollY, width, height].map(n => Math.round(n * 8)).join());
+    }
+  }
+  return boxes;
+})"""
+"""The box of every character of the text, to an eighth of a pixel."""
+
+
+def _links(page: Page) -> int:
+    return page.locator(".text .m[href]").count()
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_no_mark_moves_a_character(open_page: Open, longest: str, size: tuple[int, int]) -> None:
+    boxes = [open_page(longest, size, marks=marks).evaluate(LINES) for marks in ("", "all", OFF)]
+    assert len(boxes[0]) > 1000
+    assert boxes[0] == boxes[1] == boxes[2]
+
+
+def test_switching_moves_nothing_and_is_kept(open_page: Open, longest: str) -> None:
+    page = open_page(longest)
+    before, some = page.evaluate(LINES), _links(page)
+    page.get_by_role("checkbox", name="全部").check()
+    expect(page.locator(".text .m.f[href]").first).to_be_attached()
+    assert _links(page) > some and page.evaluate(LINES) == before
+    page.get_by_role("checkbox", name="提法").uncheck()
+    expect(page.locator(".text .t[href]")).to_have_count(0)
+    assert page.evaluate(LINES) == before
+    page.reload()
+    expect(page.get_by_role("checkbox", name="提法")).not_to_be_checked()
+    expect(page.get_by_role("checkbox", name="全部")).to_be_checked()
+
+
+def test_phone_sheet_of_layers(open_page: Open, longest: str) -> None:
+    page = open_page(longest, PHONE, touch=True)
+    page.get_by_role("button", name="标注").tap()
+    page.get_by_role("checkbox", name="提法").tap()
+    expect(page.locator(".text .t[href]")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(page.locator("#layers")).to_be_hidden()
+
+
+def test_received_text(open_page: Open, longest: str) -> None:
+    page = open_page(longest)
+    edited = page.locator(".text").first.inner_text()
+    page.get_by_role("button", name="原貌").click()
+    assert "view=yuanmao" in page.url and _links(page) == 0
+    received = page.locator(".text").all_inner_texts()
+    page.reload()
+    assert page.locator(".text").all_inner_texts() == received
+    page.get_by_role("button", name="原貌").click()
+    assert "view=" not in page.url and page.locator(".text").first.inner_text() == edited
+
+
+def test_english(open_page: Open, longest: str) -> None:
+    page = open_page(longest)
+    title = page.locator(".english")
+    expect(title).to_be_hidden()
+    page.get_by_role("button", name="English").click()
+    expect(title).to_be_visible()
