@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from posixpath import basename, dirname, relpath
 
 from build_pages.model.entry import Entry
 
@@ -39,11 +39,5 @@ def relative(target: str, page: str) -> str:
     """A link to ``target`` as it stands on ``page``, both relative to the site."""
     path, mark, fragment = target.partition("#")
     if path == page:
-        return mark + fragment or PurePosixPath(path).name
-    up = len(PurePosixPath(page).parent.parts)
-    shared = 0
-    for one, other in zip(PurePosixPath(page).parent.parts, PurePosixPath(path).parent.parts, strict=False):
-        if one != other:
-            break
-        shared += 1
-    return "/".join([*[".."] * (up - shared), *PurePosixPath(path).parts[shared:]]) + mark + fragment
+        return mark + fragment or basename(path)
+    return relpath(path, dirname(page)) + mark + fragment

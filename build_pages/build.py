@@ -12,14 +12,18 @@ from build_pages.model.problem import Problem, SourceError
 from build_pages.pages import plan
 from build_pages.questions import list_questions
 from build_pages.render import render
-from build_pages.source import read_records, read_source
+from build_pages.rulings import find_idle
+from build_pages.source import read_records, read_rulings, read_source
 from build_pages.source.folder import Folder
 from build_pages.write import Written, write
 
 
 def build(root: Path, out: Path, *, rulings: bool = True, jobs: int = 1) -> Written:
     """Build the archive at ``root`` into ``out``; raises SourceError, and writes nothing, for a faulty source."""
-    return write(out, make_files(compose(read_source(root, rulings=rulings), jobs), root))
+    edition = compose(read_source(root, rulings=rulings), jobs)
+    if idle := tuple(find_idle(edition, read_rulings(Folder(root)) if rulings else {})):
+        raise SourceError(idle)
+    return write(out, make_files(edition, root))
 
 
 def make_files(edition: Edition, root: Path) -> dict[str, str | bytes]:
@@ -38,4 +42,6 @@ def check(root: Path) -> tuple[Problem, ...]:
         library = read_source(root)
     except SourceError as error:
         return error.problems
+    if idle := tuple(find_idle(compose(library), read_rulings(Folder(root)))):
+        return idle
     return tuple(sorted((*account(library), *list_questions(library, read_records(Folder(root))))))

@@ -24,7 +24,7 @@ def on_pre_build(config: Any) -> None:
     except SourceError as error:
         for problem in error.problems:
             log.error("%s", problem)
-        if "serve" not in sys.argv:
+        if sys.argv[1:2] != ["serve"]:
             raise SystemExit(1) from None
 
 

@@ -26,6 +26,8 @@ def settle(place: str, text: str, candidates: Iterable[Found], rulings: Sequence
     for one in kept:
         while around and around[-1].end <= one.start:
             around.pop()
+        if any(outer.target == one.target for outer in around):
+            continue  # a short form inside a longer one of the same entry is no second use
         within = around[-1].target if around else None
         standing.append(Mention(place, one.start, one.end, text[one.start : one.end], one.kind, one.target, within))
         around.append(one)
@@ -35,6 +37,8 @@ def settle(place: str, text: str, candidates: Iterable[Found], rulings: Sequence
 def _rule(text: str, candidates: set[Found], rulings: Sequence[Ruling]) -> set[Found]:
     for ruling in rulings:
         start = find_occurrence(text, ruling.quote, ruling.occurrence)
+        if start < 0:
+            continue
         end = start + len(ruling.quote)
         here = {
             f

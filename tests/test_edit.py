@@ -52,7 +52,7 @@ def rebuild(edited: Edited) -> dict[int, str]:
         received = received_text(passage).split("\n")
         lines |= dict(enumerate(received, passage.line))
     for kept_out in edited.furniture:
-        if not lines.get(kept_out.line):
+        if kept_out.whole:
             lines[kept_out.line] = kept_out.text
     emptied: dict[int, list[str]] = {}
     for change in edited.changes:

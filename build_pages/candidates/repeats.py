@@ -1,32 +1,37 @@
-"""Strings that come back, with changing neighbours, and that the segmenter does not know as one word."""
+"""Strings that come back with changing neighbours and that the segmenter does not know as one word."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping
 
-from build_pages.find.segment import knows_word
-from build_pages.model.edition import Edition
+from build_pages.candidates.passage import Find, Passage
+from build_pages.candidates.words import CUTTING, GOVERNING
 
-SHORTEST, LONGEST = 4, 12
-_RUN = re.compile(r"[\u4e00-\u9fff]{4,}")
+SHORTEST, MOST_WORDS = 4, 4
 
 
-def find_repeats(edition: Edition, known: Set[str]) -> Iterator[tuple[str, str, float]]:
-    """(string, "repeated", weight): strings of at least two uses that no longer one accounts for."""
-    before: dict[str, set[str]] = defaultdict(set)
-    after: dict[str, set[str]] = defaultdict(set)
-    counts: dict[str, int] = defaultdict(int)
-    for one in edition.documents:
-        for place in one.places.values():
-            for run in _RUN.finditer(place.text):
-                for start in range(len(run[0]) - SHORTEST + 1):
-                    for length in range(SHORTEST, min(LONGEST, len(run[0]) - start) + 1):
-                        gram = run[0][start : start + length]
-                        counts[gram] += 1
-                        before[gram].add(run[0][start - 1 : start])
-                        after[gram].add(run[0][start + length : start + length + 1])
-    for gram, count in counts.items():
-        if count > 1 and gram not in known and len(before[gram]) > 1 and len(after[gram]) > 1 and not knows_word(gram):
-            yield gram, "repeated", 1.0
+def find_repeats(passages: Mapping[str, Passage]) -> Iterator[tuple[str, Find]]:
+    """(place, find) for every use of a run of words that stands twice or more, between different words."""
+    uses: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
+    for place, passage in passages.items():
+        for first, last in _runs(passage):
+            uses[passage.text[passage.words[first].start : passage.words[last].end]].append((place, first, last))
+    for text, found in uses.items():
+        before = {passages[place].before(first).text for place, first, _ in found}
+        after = {passages[place].after(last).text for place, _, last in found}
+        if len(text) >= SHORTEST and len(before) > 1 and len(after) > 1:
+            for place, first, last in found:
+                words = passages[place].words
+                traits = (f"ends in {words[last].text}",)
+                yield place, Find(words[first].start, words[last].end, "repeated", 0.06, traits)
+
+
+def _runs(passage: Passage) -> Iterator[tuple[int, int]]:
+    for first, word in enumerate(passage.words):
+        if word.tag == "x" or word.text in CUTTING | GOVERNING:
+            continue
+        for last in range(first + 1, min(first + MOST_WORDS, len(passage.words))):
+            if passage.words[last].tag == "x" or passage.words[last].text in CUTTING:
+                break
+            yield first, last

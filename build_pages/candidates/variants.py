@@ -1,29 +1,104 @@
-"""Wordings close to a form of an entry that no form covers: a deviating use, or a damaged one."""
+"""Wordings close to a form of an entry that no form covers: one character off, in another order, with other signs."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from build_pages.find.entries import forms_of
+from build_pages.find.segment import read_boundaries
 from build_pages.model.edition import Edition
 
-_JOINED = re.compile(r"[、，—+·\s]")
+SHORTEST, SHORTEST_CHANGED = 4, 6
+"""Characters of a form that is looked for in another order or with other signs, and with another character."""
+_SIGNS = "“”、，—－·+/ 　"
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_COUNTING = frozenset("一二三四五六七八九十百千万亿两双第年月日")
+
+Span = tuple[int, int]
 
 
-def find_variants(edition: Edition) -> Iterator[tuple[str, str, float]]:
-    """(wording, "variant", weight): forms of several members of which one member stands in the text otherwise."""
-    texts = [place.text for one in edition.documents for place in one.places.values()]
-    for entry in edition.library.entries:
-        forms = forms_of(entry)
-        for form in forms:
-            members = _JOINED.split(form)
-            if len(members) < 3 or not all(members):
-                continue
-            for n in range(len(members)):
-                parts = [re.escape(m) if k != n else f"[\\u4e00-\\u9fff]{{{len(m)}}}" for k, m in enumerate(members)]
-                pattern = re.compile("[、，—+· ]?".join(parts))
-                for text in texts:
-                    for match in pattern.finditer(text):
-                        if match[0] not in forms and not any(match[0] in other for other in forms):
-                            yield match[0], "variant", 5.0
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A wording, the form of an entry that it is near, and the places where it stands."""
+
+    text: str
+    form: str
+    places: tuple[str, ...]
+
+
+def find_variants(edition: Edition) -> tuple[Variant, ...]:
+    """Every variant of a form of a formulation, in the order of the glossary and of the texts."""
+    forms = dict.fromkeys(form for entry in edition.library.entries for form in forms_of(entry))
+    ours = {form for entry in edition.library.entries if entry.kind == "term" for form in forms_of(entry)}
+    found: dict[tuple[str, str], list[str]] = {}
+    for one in edition.documents:
+        for id, place in one.places.items():
+            covered = [(m.start, m.end) for m in one.mentions[id] if m.start is not None and m.end is not None]
+            reading = _Reading(place.text)
+            for form in ours:
+                for start, end in reading.near(form):
+                    text = place.text[start:end]
+                    if text not in forms and not any(a < end and start < b for a, b in covered if b - a > 2):
+                        found.setdefault((text, form), []).append(id)
+    nearest: dict[str, Variant] = {}
+    for (text, form), places in found.items():
+        nearest.setdefault(text, Variant(text, form, tuple(places)))
+    return tuple(nearest.values())
+
+
+class _Reading:
+    """A text with and without its signs, for looking up what stands near a form."""
+
+    __slots__ = ("_at", "_bare", "_edges", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = [n for n, sign in enumerate(text) if sign not in _SIGNS]
+        self._bare = "".join(text[n] for n in self._at)
+        self._edges: frozenset[int] | None = None
+
+    def near(self, form: str) -> Iterator[Span]:
+        """The spans in the text that are near ``form`` without being it, from word edge to word edge."""
+        bare = "".join(sign for sign in form if sign not in _SIGNS)
+        if len(bare) < SHORTEST:
+            return
+        for start, end in _alike(self._bare, bare):
+            span = self._at[start], self._at[end - 1] + 1
+            if self._text[slice(*span)] != form and self._is_cut(span) and not _sentence(self._text[slice(*span)], form):
+                yield span
+
+    def _is_cut(self, span: Span) -> bool:
+        if self._edges is None:
+            self._edges = read_boundaries(self._text)
+        return span[0] in self._edges and span[1] in self._edges
+
+
+def _alike(text: str, form: str) -> Iterator[Span]:
+    """Windows of the form's length with the same characters, or all but one Chinese character of them."""
+    half, length = len(form) // 2, len(form)
+    starts = {at for at in _places(text, form[:half])} | {at - half for at in _places(text, form[half:])}
+    for start in sorted(at for at in starts if 0 <= at <= len(text) - length):
+        window = text[start : start + length]
+        if window == form or _one_changed(window, form):
+            yield start, start + length
+    for start in _places(text, form[0]):
+        window = text[start : start + length]
+        if window != form and sorted(window) == sorted(form) and _HAN.fullmatch(form):
+            yield start, start + length
+
+
+def _one_changed(window: str, form: str) -> bool:
+    changed = [(a, b) for a, b in zip(window, form, strict=True) if a != b]
+    plain = all(_HAN.fullmatch(a + b) and not _COUNTING & {a, b} for a, b in changed)
+    return len(changed) == 1 and len(form) >= SHORTEST_CHANGED and plain
+
+
+def _sentence(text: str, form: str) -> bool:
+    """Whether a comma or a gap parts what the form does not: two clauses, not one wording."""
+    return any(sign in text and sign not in form for sign in "，、") and not any(sign in form for sign in _SIGNS)
+
+
+def _places(text: str, part: str) -> Sequence[int]:
+    return [match.start() for match in re.finditer(f"(?={re.escape(part)})", text)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from build_pages.commitments.clauses import read_clauses
 from build_pages.commitments.likeness import SAME, PairIndex, dice, key, pairs
-from build_pages.commitments.measures import Stated, agreement, context, years_of
+from build_pages.commitments.measures import CLASSIFIERS, Stated, agreement, context, years_of
 from build_pages.commitments.promises import Promise
 from build_pages.indicators.calendar import Calendar, read_calendar
 from build_pages.model.commitment import Answer, Comparability
@@ -21,11 +21,12 @@ Fit = tuple[float, ...]
 
 _OF_GROWTH = re.compile(r"增速|增幅|增长|同步|涨幅")
 _OF_NUMBER = re.compile(r"扩容|新增|数量|总数|倍增|更多")
-_CLASSIFIERS = ("个", "家", "项", "条", "所", "件", "次")
 _COVERED = 0.8
 """Share of a measure's wording that a promise without a number must hold to be about it."""
-_ECHO = 0.62
+_ECHO = 0.5
 """Share of a promise's wording that a later clause must hold to answer it in words."""
+_SOON = 2
+"""Years after it falls due in which a text may still be answering a promise in words."""
 _LONG = 6
 """Pairs of characters a wording needs before an echo of it says anything."""
 
@@ -133,13 +134,15 @@ class Respondents:
 
     def _echo(self, promise: Promise) -> Said | None:
         """The later clause of a review that says most of what a promise says."""
-        own = self._record(promise.paragraph)
-        if len(promise.grams) < _LONG:
+        own, due = self._record(promise.paragraph), years_of(promise.period)
+        if len(promise.grams) < _LONG or due is None:
             return None
+        last = str(due[1] + _SOON + 1)
         found = [
             (shared / len(promise.grams), -n, said)
             for n, (said, shared) in enumerate(self._said.sharing(promise.grams))
-            if shared >= _ECHO * len(promise.grams) and is_later(self.records[said.document].date, own.date)
+            if shared >= _ECHO * len(promise.grams) and self.records[said.document].date < last
+            if is_later(self.records[said.document].date, own.date)
         ]
         return max(found, key=lambda item: item[:2])[2] if found else None
 
@@ -166,7 +169,7 @@ def _may_answer(stated: Stated, words: str) -> bool:
     """Whether a figure may stand for a promise without one: no rank, and no number of things named in passing."""
     if stated.kind == "rank" or len(stated.core) < 3 or ("人均" in words) != ("人均" in stated.subject):
         return False
-    counted = stated.kind == "amount" and stated.figure.scale == 1 and stated.unit in _CLASSIFIERS
+    counted = stated.kind == "amount" and stated.figure.scale == 1 and stated.unit in CLASSIFIERS
     return not counted or bool(_OF_NUMBER.search(words))
 
 

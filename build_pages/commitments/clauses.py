@@ -29,9 +29,12 @@ _HEAD = (
     "联动|培养|招引|壮大|厚植|挖掘|深挖|释放|激发|营造|强力|全力|持续|深入|全面|扎实|稳步|有序|大力|积极|坚决|切实|高标准|高质量|高水平|高效|常态化|因地制宜|分类|一体|整治|治理|修复|"
     "解决|提供|提质|扩容|增加|加大|加力|申办|申报|申建|主动|充分|努力|延续|继续|逐步|纵深|系统|精准|广泛|进一步|加密|织密|严密|夯实|筑牢|健康|丰富|畅通|引入|投放|发放|投入|挺起|形成|建立|"
     "推行|运用|突出|抓紧|着力|改善|改革|创新|增强|开放|开拓|延伸|覆盖|树立|践行|腾出|锻造|当好|履行|接受|听取|执行|研究|实行|实现|更加|不断|尽快|有效|有力|合理|严肃|从严|依法|统一|培优|抢占|"
-    "配合|压实|细化|挂图|强|扛稳|扛牢|守护|关爱|放大|立足|锻长|补齐|迭代|升级|转化|延长|挖潜|借力|办成|办理|依托|提速|扩|稳|增|减|优|促|防|控|治|保|抓|建|推|办|做"
+    "配合|压实|细化|挂图|强|扛稳|扛牢|守护|关爱|放大|立足|锻长|补齐|迭代|升级|转化|延长|挖潜|借力|办成|办理|依托|提速|扩|稳|增|减|优|促|防|控|治|保|抓|建|推|办|做|深度|遴选|试行|推介|推出|开通|增设|打通|打破|深耕|赋能|激活|选树|选派|配备|配齐|发行|分批|争做|管好|管住|"
+    "杜绝|压降|承办|奋力|压茬|发挥|坚定不移|彻底|紧盯|走好|多维|一以贯之|创造|学会|树牢|直面|采取|修缮|修建|加固|疏浚|拆除"
 )
-_BEGINS = re.compile(rf"^(?:(?:我们)?(?:要|将|还将|必须|应|应当|一定)?(?:在.{{1,20}}[上中下])?)?(?:{_HEAD})")
+_BEGINS = re.compile(
+    rf"^(?:[^，。；]{{0,14}}?(?<![重需主])(?:一定要|还将|要|将|必须|应当)(?!求|素))?(?:在.{{1,20}}[上中下]|对.{{2,16}}|把.{{2,20}})?(?:{_HEAD})"
+)
 _ENDS = re.compile(
     r"建成|投用|投产|通车|完工|竣工|开工|封关|运行$|落地|获批|同步$|提质$|增长$|平稳|清零$|前列$|达标$|全覆盖|见效$|推进$|提升$|改善$|提高$|发展$|形成$|完善$|增强$|到位$|"
     r"解决$|扩大$|缩小$|优化$|巩固$|健全$|显现$|实现$|公平$|活力$|融合$|超过|突破|达到|升级$|进展$|成效$|优势$|壮大$|加快$|更具|更好|更多|更有|彰显|凸显|均衡|完成.{0,12}(?:目标|任务)"
@@ -99,7 +102,8 @@ def _join(text: str, clauses: Sequence[Clause], sentence: tuple[int, int]) -> It
         if current and (parted or clause.part == "promise"):
             yield current
             current = None
-        if parted:
+        if parted and opened is not None:
+            yield _alone(clauses, opened, clause.start, sentence)
             opened = None
         if clause.part == "promise":
             current = Statement(clause.start if opened is None else opened, clause.end, clause, sentence)
@@ -110,6 +114,14 @@ def _join(text: str, clauses: Sequence[Clause], sentence: tuple[int, int]) -> It
             current = replace(current, end=clause.end)
     if current:
         yield current
+    elif opened is not None:
+        yield _alone(clauses, opened, sentence[1], sentence)
+
+
+def _alone(clauses: Sequence[Clause], start: int, before: int, sentence: tuple[int, int]) -> Statement:
+    """The clauses from ``start`` on as one statement: what they open the way to is in them, 以更高标准打好保卫战."""
+    last = [clause for clause in clauses if start <= clause.start < before][-1]
+    return Statement(start, last.end, last, sentence)
 
 
 def core(words: str) -> str:

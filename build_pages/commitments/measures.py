@@ -28,6 +28,11 @@ _KINDS = {
 _UNITS = {"户": "家", "名": "人", "套(间)": "套", "台(套)": "台", "座": "个", "处": "个", "条": "条", "家": "家"}
 
 
+CLASSIFIERS = ("个", "家", "项", "条", "所", "件", "次")
+"""Units that count things: what is counted must be named more alike, 乡村产业集群 are other things than 产业集群."""
+COUNTED = 0.8
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A figure with what it measures: its indicator, or the words of its subject with what they continue."""
@@ -112,7 +117,7 @@ def agreement(a: Stated, b: Stated) -> float:
     if a.indicator and b.indicator:
         return float(a.indicator == b.indicator)
     alike = dice(a.grams, b.grams)
-    return alike if alike >= SAME else 0.0
+    return alike if alike >= (COUNTED if a.unit in CLASSIFIERS else SAME) else 0.0
 
 
 def context(a: Stated, b: Stated) -> float:

@@ -14,7 +14,8 @@ from build_pages.model.edition import Edition
 def find_discrepancies(edition: Edition) -> tuple[Discrepancy, ...]:
     """The register of an edition, sorted by class and place."""
     records = {one.id: one.document.record for one in edition.documents}
-    found = [*compare_figures(read_measures(edition).values(), records), *compare_names(edition)]
+    years = frozenset(paragraph for paragraph, coded in edition.codings.items() if coded.frame == "B")
+    found = [*compare_figures(read_measures(edition).values(), records, years), *compare_names(edition)]
     settled = [*_without_refused(found, edition.library.discrepancies), *_added(edition.library.discrepancies)]
     return tuple(sorted(settled, key=lambda d: (d.class_, d.a, d.b, d.a_quote, d.by)))
 

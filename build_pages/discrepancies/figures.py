@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from itertools import combinations
@@ -17,17 +18,24 @@ _ALIKE, _AKIN = 0.8, 0.35
 """Likeness of wordings taken for the same measure, and of those that may name one thing in two ways."""
 _RATES: set[str | None] = {"growth", "share"}
 """下降14.7% and 改善率14.7%: the same number may be put either way."""
+_SUMMED = re.compile("年均|[五5]年|累计")
+"""Words of averages and sums over years, which no figure of one year contradicts."""
 _EXACT = 3
 """Digits a number needs before two documents hardly state it of different things by chance."""
 
 
-def compare_figures(measures: Iterable[Stated], records: Mapping[str, Record]) -> Iterator[Discrepancy]:
-    """The disagreements between figures of one unit: those of one time and kind, and those of one number."""
+def compare_figures(
+    measures: Iterable[Stated], records: Mapping[str, Record], years: frozenset[str] = frozenset()
+) -> Iterator[Discrepancy]:
+    """The disagreements between figures of one unit: those of one time and kind, and those of one number.
+
+    ``years`` are the paragraphs that look back on several years: their sums and averages are of no single year.
+    """
     timed: dict[Hashable, list[Stated]] = defaultdict(list)
     numbered: dict[Hashable, list[Stated]] = defaultdict(list)
     for stated in measures:
         if stated.kind:
-            timed[stated.unit, stated.kind, stated.years].append(stated)
+            timed[stated.unit, stated.kind, stated.years, stated.paragraph in years].append(stated)
             numbered[stated.unit, stated.number].append(stated)
     for groups, compare in ((timed, _other_number), (numbered, _same_number)):
         for group in groups.values():
@@ -44,6 +52,8 @@ def comparable(a: Stated, b: Stated, records: Mapping[str, Record]) -> bool:
 def _other_number(a: Stated, b: Stated, records: Mapping[str, Record]) -> tuple[Class, str] | None:
     """How two figures of one time and kind disagree by their numbers."""
     if a.number == b.number or "target" in (a.figure.status, b.figure.status):
+        return None
+    if bool(_SUMMED.search(a.sentence)) != bool(_SUMMED.search(b.sentence)):
         return None
     same = agreement(a, b) >= _ALIKE
     near = abs(a.number - b.number) <= _NEAR * max(abs(a.number), abs(b.number))

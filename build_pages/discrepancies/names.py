@@ -18,9 +18,9 @@ _OPENING = re.compile(
 )
 _CLOSING = re.compile(r"(?:等|建设|成立|注册成立|注册|取得实效|项目|工作|发展|获批|挂牌|新局面|具体)+$")
 _NUMBER = re.compile(r"[0-9０-９]")
-_NAMED = re.compile(
-    r"(?:中心|研究院|工程|计划|平台|圈|行动|机制|体系|集群|试点|论坛|集团|大会|园区|规划|纲要|办法|意见|实验室|示范区|先导区|基地)$"
-)
+_NAMED = re.compile(r"(?:中心|研究院|圈|论坛|集团|大会|实验室|博览会)$")
+"""What has a name of its own; 体系 and 机制 are described anew each year."""
+_COUNTED = re.compile(r"[0-9〇零一二三四五六七八九十两百首第]+")
 _APART = 2
 """Characters that two writings of one name differ in at most."""
 _SHARE = 0.25
@@ -43,8 +43,10 @@ def compare_names(edition: Edition) -> Iterator[Discrepancy]:
     met: dict[str, list[Written]] = defaultdict(list)
     for written in _read(edition):
         met[written.words].append(written)
+    first = {words: n for n, words in enumerate(met)}
     for one, other in sorted(_near(met)):
-        yield from _pair(met[one], met[other])
+        earlier, later = sorted((one, other), key=lambda words: first[words])
+        yield from _pair(met[earlier], met[later])
 
 
 def distance(a: str, b: str, most: int) -> int:
@@ -94,6 +96,8 @@ def _near(met: Mapping[str, list[Written]]) -> Iterator[tuple[str, str]]:
 
 
 def _is_near(one: str, other: str) -> bool:
+    if _COUNTED.sub("", one) == _COUNTED.sub("", other):
+        return False  # the twelfth and the thirteenth of a kind are two things
     apart = distance(one, other, _APART)
     return apart <= _APART and apart <= _SHARE * max(len(one), len(other)) and one not in other and other not in one
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
+from build_pages.edit.changes import find_occurrence
 from build_pages.model.record import Repair, Settled
 from build_pages.model.text import Change, Passage, Placed
 
@@ -56,10 +57,18 @@ def line_at(passage: Passage, offset: int) -> int:
     return line
 
 
-def find_received(passage: Passage, quote: str) -> tuple[int, int] | None:
-    """Where the received ``quote`` stands in a passage's edited text; None where it does not."""
-    at = received_text(passage).find(quote)
-    return (_edited_offset(passage, at), _edited_offset(passage, at + len(quote))) if at >= 0 else None
+def find_received(passage: Passage, quote: str, line: int | None = None, occurrence: int = 1) -> tuple[int, int] | None:
+    """Where the received ``quote``, the n-th from the beginning of ``line`` on, stands in a passage's edited text.
+
+    None where it does not; without ``line`` the whole passage is looked through.
+    """
+    received = received_text(passage)
+    lines = received.split("\n")[: (line or passage.line) - passage.line]
+    begin = sum(len(one) + 1 for one in lines)
+    at = find_occurrence(received[begin:], quote, occurrence)
+    if at < 0:
+        return None
+    return _edited_offset(passage, begin + at), _edited_offset(passage, begin + at + len(quote))
 
 
 def _edited_offset(passage: Passage, received: int) -> int:

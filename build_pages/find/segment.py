@@ -29,6 +29,12 @@ def knows_word(word: str) -> bool:
     return bool(_jieba().dt.FREQ.get(word))
 
 
+def commonness(word: str) -> int:
+    """How common a word is in the segmenter's dictionary: the number of digits of its count, 0 for an unknown one."""
+    count = _jieba().dt.FREQ.get(word)
+    return len(str(count)) if count else 0
+
+
 @cache
 def _jieba() -> Any:
     with warnings.catch_warnings():

@@ -64,8 +64,8 @@ def decode(data: bytes, path: str) -> Decoded:
         if len(line) > MAX_LINE:
             say = f"this line has {len(line):,} characters, at most {MAX_LINE:,} are read; break it into paragraphs"
             raise _refusal(path, number, "I002", say)
-        if "\0" in line:
-            raise _refusal(path, number, "I003", "this line holds a NUL character; the file is binary or damaged")
+        if _CONTROL.search(line):
+            raise _refusal(path, number, "I003", "this line holds control characters: the file is binary or damaged")
     if not decoded.text.strip():
         raise _refusal(path, 1, "I001", "this file holds nothing but blanks; import one that holds text")
     return decoded
@@ -142,11 +142,8 @@ def _legacy(data: bytes, path: str) -> Decoded:
         raise _refusal(
             path, line, "I004", "neither UTF-8 nor GB18030 can read this line; save the file as UTF-8"
         ) from None
-    if control := _CONTROL.search(text):
-        line = text.count("\n", 0, control.start()) + 1
-        raise _refusal(path, line, "I003", "control characters stand here: the file is binary or damaged")
     sample = text[:_SAMPLE]
-    if len(_CHINESE.findall(sample)) < 0.9 * len(sample):
+    if not _CONTROL.search(text) and len(_CHINESE.findall(sample)) < 0.9 * len(sample):
         raise _refusal(path, 1, "I004", _advise(data))
     return Decoded(text, "GB18030")
 

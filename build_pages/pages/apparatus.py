@@ -105,6 +105,8 @@ def _differing(found: str, replacement: str) -> tuple[int, int]:
     rest = shorter - head
     tail = next((n for n in range(rest) if found[-1 - n] != replacement[-1 - n]), rest)
     start, end = head, len(found) - tail
+    if start == end:
+        start, end = max(0, start - 1), min(len(found), end + 1)
     while end - start < min(LEAST, len(found)):
-        start, end = max(0, start - 1), min(len(found), end + (end == start or start == 0))
+        start, end = (start - 1, end) if start else (0, end + 1)
     return start, end

@@ -144,10 +144,15 @@ def _row(c: Commitment, atlas: Atlas, path: str) -> Row:
         told = Told(c.answer_quote, "", "", atlas.spot(c.answer_paragraph, path))
     return Row(
         id=c.id.replace("#", "-"), said=_said(c, atlas, path), voice=c.voice if c.relayed else "",
-        period=say_period(c.period), stage=stage, answer=ANSWER[c.answer],
+        period=say_due(c.period), stage=stage, answer=ANSWER[c.answer],
         comparability=COMPARABILITY.get(c.comparability or "", ""), why=c.why, told=told,
         baseline=tell(c.baseline, atlas, path) if c.baseline else None,
     )  # fmt: skip
+
+
+def say_due(period: str | None) -> str:
+    """When a promise falls due, in the words of the page: 2026—2030年, 2026年10月."""
+    return say_date(period) if period and "-" in period else say_period(period)
 
 
 def _said(c: Commitment, atlas: Atlas, path: str) -> Told:

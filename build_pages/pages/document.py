@@ -37,6 +37,8 @@ class Block:
     """A heading (None before the first) and the paragraphs under it, up to the next heading."""
 
     heading: Section | None
+    depth: int
+    """Of the heading in the outline, from 1: a level that the text skips is not skipped here."""
     lines: tuple[Line, ...]
 
 
@@ -134,15 +136,28 @@ def _warning(record: Record) -> str:
 
 def _blocks(one: Annotated, marking: Marking, labels: dict[str, str]) -> tuple[Block, ...]:
     headings = [section for section in one.document.sections if not section.run_in]
+    depths = _depths(headings)
     blocks: list[Block] = []
     lines: list[Line] = []
     heading: Section | None = None
     for paragraph in one.document.paragraphs:
         while headings and headings[0].lines <= paragraph.lines:
-            blocks.append(Block(heading, tuple(lines)))
+            blocks.append(Block(heading, depths[heading], tuple(lines)))
             heading, lines = headings.pop(0), []
         id = paragraph.id.partition("#")[2]
         lines.append(Line(id, labels[paragraph.id], marking.paragraph(paragraph), gapes(paragraph.text)))
-    blocks.append(Block(heading, tuple(lines)))
-    blocks += (Block(rest, ()) for rest in headings)
+    blocks.append(Block(heading, depths[heading], tuple(lines)))
+    blocks += (Block(rest, depths[rest], ()) for rest in headings)
     return tuple(block for block in blocks if block.heading or block.lines)
+
+
+def _depths(headings: Iterable[Section]) -> dict[Section | None, int]:
+    """Heading ▸ how many headings of a higher level it stands under, itself included."""
+    depths: dict[Section | None, int] = {None: 0}
+    above: list[Section] = []
+    for heading in headings:
+        while above and above[-1].level >= heading.level:
+            above.pop()
+        above.append(heading)
+        depths[heading] = len(above)
+    return depths

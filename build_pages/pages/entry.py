@@ -78,8 +78,10 @@ def entry_pages(edition: Edition) -> Iterator[Page]:
 
 
 def say_kicker(entry: Entry) -> str:
-    """Category and level in the words of the page."""
-    return " · ".join(filter(None, (CATEGORY.get(entry.category, entry.category), LEVEL.get(entry.level or "", ""))))
+    """Category and level in the words of the page; a category that has the name of its index is not said twice."""
+    category = CATEGORY.get(entry.category, entry.category)
+    words = (category if category != SECTIONS[entry.kind][1] else "", LEVEL.get(entry.level or "", ""))
+    return " · ".join(filter(None, words))
 
 
 def provincial_use(entry: Entry, usage: Mapping[str, int]) -> tuple[str, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from build_pages.addresses import indicator_path, place_path, relative
+from build_pages.addresses import document_path, indicator_path, place_path, relative
 from build_pages.indicators.calendar import Calendar, find_gaps, read_calendar
 from build_pages.indicators.comparison import compare, find_main
 from build_pages.indicators.series import read_series
@@ -47,23 +47,23 @@ class FigureCard:
     targeted: bool
 
 
-def make_figure_cards(edition: Edition, document: str, page: str) -> Mapping[str, FigureCard]:
-    """Figure id ▸ its card on ``page``, for the figures of a document whose indicator has more than one value.
+def make_figure_cards(edition: Edition) -> Mapping[str, Mapping[str, FigureCard]]:
+    """Document ▸ figure id ▸ its card on the document's page, where the indicator has more than one value.
 
     The two ends of a range share the card of the first.
     """
     indicators = {one.id: one for one in edition.library.indicators}
     calendar = read_calendar(edition.library.records, edition.library.missing)
-    return {
-        value.id: _card(value, values, indicators[id], calendar, page)
-        for id, values in read_series(edition).items()
-        if len(values) > 1
-        for value in values
-        if value.document == document and value.number is not None
-    }
+    cards: dict[str, dict[str, FigureCard]] = {one.id: {} for one in edition.documents}
+    for id, values in read_series(edition).items():
+        for value in values if len(values) > 1 else ():
+            if value.number is not None:
+                cards[value.document][value.id] = _card(value, values, indicators[id], calendar)
+    return cards
 
 
-def _card(value: Value, values: Sequence[Value], indicator: Indicator, calendar: Calendar, page: str) -> FigureCard:
+def _card(value: Value, values: Sequence[Value], indicator: Indicator, calendar: Calendar) -> FigureCard:
+    page = document_path(value.document)
     gaps = [f"{year}{'目标' if target else '结果'}" for year, target in find_gaps(values, calendar)]
     return FigureCard(
         value.id, indicator.id, indicator.name, f"{STATUS[value.status]} · {say_period(value.period)}", value.words,

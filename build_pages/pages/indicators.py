@@ -103,7 +103,7 @@ def _spans(values: Sequence[Value], calendar: Calendar, atlas: Atlas, path: str)
         found = tuple(group)
         lines = tuple(
             Line(
-                value.id.partition("#")[2], value, "，".join(value.terms),
+                value.id.replace("#", "-"), value, "，".join(value.terms),
                 compare(value, main) if len(values) > 1 else "", atlas.spot(value.paragraph, path),
             )
             for value in found

@@ -92,11 +92,22 @@ class Marking:
 def _repairs(notes: Iterable[Note], mentions: Iterable[Inline]) -> Iterator[Inline]:
     """Repairs, each a link to its line of the apparatus; where another link would be lost by that, a plain span."""
     for note in notes:
-        free = not any(note.start < mark.end and mark.start < note.end for mark in mentions)
+        met = [mark for mark in mentions if note.start < mark.end and mark.start < note.end]
         classes = "k" if note.repair.applied else "k q"
-        link = (("href", f"#{note.id}"),) if free else ()
+        link = () if met else (("href", f"#{note.id}"),)
         attributes = (("class", classes), *link, ("data-r", note.id))
-        yield Inline(note.start, note.end, "a" if free else "span", attributes, link=free)
+        start, end = _uncross(note.start, note.end, met)
+        yield Inline(start, end, "span" if met else "a", attributes, link=not met)
+
+
+def _uncross(start: int, end: int, marks: Iterable[Inline]) -> tuple[int, int]:
+    """A stretch that crosses no mark, and so stays in one piece: of a mark it would cross it keeps what lies inside."""
+    for mark in marks:
+        if start < mark.start < end < mark.end:
+            start = mark.start
+        elif mark.start < start < mark.end < end:
+            end = mark.end
+    return start, end
 
 
 def gapes(text: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from build_pages.model.commitment import Discrepancy
 from build_pages.model.edition import Edition
@@ -52,9 +51,11 @@ class Unset:
 def register_pages(edition: Edition) -> Iterator[Page]:
     """The one page of registers; none where all are empty."""
     atlas = draw_atlas(edition)
+    grouped = {class_: [found for found in edition.discrepancies if found.class_ == class_] for class_ in CLASS}
     classes = [
-        (class_, CLASS[class_], tuple(_pair(n, found, atlas) for n, found in enumerate(group, 1)))
-        for class_, group in groupby(edition.discrepancies, key=lambda found: found.class_)
+        (class_, CLASS[class_], tuple(_pair(n, one, atlas) for n, one in enumerate(found, 1)))
+        for class_, found in grouped.items()
+        if found
     ]
     silences = tuple(_unset(silence, atlas) for silence in read_silences(edition))
     bounds = tuple((row.name, tuple(_target(one, atlas) for one in row.targets)) for row in read_bounds(edition))

@@ -42,8 +42,8 @@ ANSWER = {
 COMPARABILITY = {"same": "同期同口径", "period": "期间不同", "scope": "口径或说法不同", "coverage": "只有叙述"}
 STAGE = {"planned": "谋划", "started": "开工", "building": "在建", "done": "投用"}
 CLASS = {
-    "value": "数值不同", "period": "时期不同", "rounding": "取整或限定不同", "status": "已有还是将有", "scope": "口径不同",
-    "name": "名称写法不同", "wording": "名目或文句不同", "transmission": "疑传写有误",
+    "value": "数值不同", "period": "时期不同", "rounding": "取整或限定不同", "status": "已有还是将有",
+    "scope": "口径不同", "name": "名称写法不同", "wording": "名目或文句不同", "transmission": "疑传写有误",
 }  # fmt: skip
 FRAME = {
     "A": "上年回顾", "B": "五年回顾", "C": "形势与问题", "D": "规划期目标", "E": "年度安排", "F": "号召、致谢、套语",

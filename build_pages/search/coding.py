@@ -8,7 +8,7 @@ from functools import cache
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 SHIFT = 20
 """An occurrence is ``unit << SHIFT | offset``; no paragraph has 2^20 characters."""
-_OFFSET = (1 << SHIFT) - 1
+OFFSET = (1 << SHIFT) - 1
 
 
 def write_number(value: int) -> str:
@@ -44,8 +44,8 @@ def write_occurrences(occurrences: Sequence[int]) -> str:
             numbers.append(stop - at)
         offset = 0
         for occurrence in occurrences[at:stop]:
-            numbers.append((occurrence & _OFFSET) - offset)
-            offset = occurrence & _OFFSET
+            numbers.append((occurrence & OFFSET) - offset)
+            offset = occurrence & OFFSET
         out += [small[n] if n < 32768 else write_number(n) for n in numbers]
         last, at = unit, stop
     return "".join(out)

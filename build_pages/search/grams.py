@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from build_pages.search.coding import SHIFT
+from build_pages.search.coding import OFFSET, SHIFT
 
 LIGHT = 8192
 """Occurrences that a gram may have and still be fetched whole (some 25 KB)."""
@@ -38,31 +38,48 @@ class Gram:
 
 def list_grams(texts: Sequence[str], light: int = LIGHT) -> Iterator[Gram]:
     """The grams of folded texts, shorter ones first, then by character; a text's position is its unit."""
-    heavy: frozenset[str] = frozenset()
+    found = _characters(texts)
     for length in range(1, LONGEST + 1):
-        found = _gather(texts, length, heavy)
-        heavy = frozenset(gram for gram, at in found.items() if len(at) > light and length < LONGEST)
+        heavy: dict[str, array[int]] = {}
         for gram in sorted(found):
             occurrences = found.pop(gram)
-            yield _head(gram, occurrences, texts) if gram in heavy else Gram(gram, occurrences, False, 0, 0)
-        if not heavy:
-            return
+            if len(occurrences) > light and length < LONGEST:
+                heavy[gram] = occurrences
+                yield _head(gram, occurrences, texts)
+            else:
+                yield Gram(gram, occurrences, False, 0, 0)
+        found = _extend(texts, heavy)
 
 
-def _gather(texts: Sequence[str], length: int, heavy: frozenset[str]) -> dict[str, array[int]]:
-    """Gram ▸ its occurrences, of those grams that begin or end with a heavy one."""
-    found: dict[str, array[int]] = defaultdict(lambda: array("Q"))
+def _characters(texts: Sequence[str]) -> dict[str, array[int]]:
+    """Character ▸ its occurrences."""
+    found = _occurrences()
     for unit, text in enumerate(texts):
-        base = unit << SHIFT
-        if length == 1:
-            for at, char in enumerate(text, base):
-                found[char].append(at)
-            continue
-        extends = [text[at : at + length - 1] in heavy for at in range(len(text) - length + 2)]
-        for at in range(len(text) - length + 1):
-            if extends[at] or extends[at + 1]:
-                found[text[at : at + length]].append(base + at)
+        for at, char in enumerate(text, unit << SHIFT):
+            found[char].append(at)
     return found
+
+
+def _extend(texts: Sequence[str], heavy: dict[str, array[int]]) -> dict[str, array[int]]:
+    """The grams that begin or end with a heavy one, each with its occurrences. Empties ``heavy`` as it goes.
+
+    What begins with a heavy gram is met there, all of it and in order; only the rest is met where it ends with one.
+    """
+    found = _occurrences()
+    names = frozenset(heavy)
+    for gram in sorted(names):
+        length = len(gram)
+        for occurrence in heavy.pop(gram):
+            text, at = texts[occurrence >> SHIFT], occurrence & OFFSET
+            if at + length < len(text):
+                found[text[at : at + length + 1]].append(occurrence)
+            if at and text[at - 1 : at + length - 1] not in names:
+                found[text[at - 1 : at + length]].append(occurrence - 1)
+    return found
+
+
+def _occurrences() -> dict[str, array[int]]:
+    return defaultdict(lambda: array("Q"))
 
 
 def _head(gram: str, occurrences: Sequence[int], texts: Sequence[str]) -> Gram:

@@ -14,7 +14,7 @@ from build_pages.source.codings import (
     read_double_codings,
     read_themes,
 )
-from build_pages.source.consistency import check_library
+from build_pages.source.consistency import check_library, check_pages
 from build_pages.source.folder import Folder
 from build_pages.source.glossary import read_entries
 from build_pages.source.held import Held
@@ -27,6 +27,11 @@ def read_records(folder: Folder) -> list[Held[Record]]:
     return [held for path in folder.paths("source/documents", "*.yml") if (held := folder.read(Record, path))]
 
 
+def read_rulings(folder: Folder) -> dict[str, list[Held[Ruling]]]:
+    """Document id ▸ what people decided on its mentions and figures."""
+    return {Path(path).stem: folder.read_list(Ruling, path) for path in folder.paths("source/rulings", "*.yml")}
+
+
 def read_source(root: Path, *, rulings: bool = True) -> Library:
     """Read ``root/source``; ``rulings`` false leaves out what people decided on mentions and figures.
 
@@ -37,14 +42,15 @@ def read_source(root: Path, *, rulings: bool = True) -> Library:
     readings = read_readings(folder)
     records = read_records(folder)
     entries = read_entries(folder)
-    ruled: dict[str, list[Held[Ruling]]] = {}
-    for path in folder.paths("source/rulings", "*.yml") if rulings else ():
-        ruled[Path(path).stem] = folder.read_list(Ruling, path)
+    ruled = read_rulings(folder) if rulings else {}
     missing = folder.read_list(Missing, "source/missing.yml")
     indicators = read_indicators(folder)
     themes, codings = read_themes(folder), read_codings(folder)
     doubles, disputed = read_double_codings(folder), read_discrepancies(folder)
-    problems = [*folder.problems, *check_library(readings, records, entries, ruled)]
+    usage = folder.read_counts("source/usage.yml")
+    pages = {Path(path).stem: folder.text(path) for path in folder.paths("source/pages", "*.md")}
+    unread = {one.path for one in folder.problems}
+    problems = [*folder.problems, *check_pages(pages), *check_library(readings, records, entries, ruled, unread)]
     problems += check_indicators(indicators, {held.value.id for held in themes})
     problems += check_codings(themes, codings, disputed, records)
     if archive is None or problems:
@@ -57,8 +63,8 @@ def read_source(root: Path, *, rulings: bool = True) -> Library:
         rulings={name: tuple(held.value for held in helds) for name, helds in sorted(ruled.items())},
         missing=tuple(held.value for held in missing),
         indicators=tuple(held.value for held in indicators),
-        usage=folder.read_counts("source/usage.yml"),
-        pages={Path(path).stem: folder.text(path) for path in folder.paths("source/pages", "*.md")},
+        usage=usage,
+        pages=pages,
         themes=tuple(held.value for held in themes),
         codings={name: tuple(held.value for held in helds) for name, helds in sorted(codings.items())},
         double_codings=tuple(held.value for held in doubles),

@@ -49,10 +49,10 @@ def check_codings(
     for name, helds in codings.items():
         for held in helds:
             if held.value.place.partition("#")[0] != name or name not in documents:
-                yield held.problem("T001", f"{held.value.place!r} is no paragraph of the document {name!r}", ("place",))
+                yield held.problem("C001", f"{held.value.place!r} is no paragraph of the document {name!r}", ("place",))
             for theme in (held.value.theme, *(held.value.further or ())):
                 if theme is not None and theme not in known:
-                    yield held.problem("T002", f"there is no theme {theme!r} in source/themes.yml")
+                    yield held.problem("C002", f"there is no theme {theme!r} in source/themes.yml")
     for one in discrepancies:
         yield from _check_places(one, documents)
 
@@ -61,4 +61,4 @@ def _check_places(held: Held[Any], documents: set[str]) -> Iterator[Problem]:
     for key in ("a", "b"):
         place = getattr(held.value, key)
         if place.partition("#")[0] not in documents:
-            yield held.problem("T003", f"{place!r} lies in no document of the archive", (key,))
+            yield held.problem("C003", f"{place!r} lies in no document of the archive", (key,))

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import fields
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from build_pages.edit.changes import LINE_END
+from build_pages.edit.changes import LINE_END, find_occurrence
 from build_pages.model.entry import Entry
 from build_pages.model.library import Reading
+from build_pages.model.mention import Figure
 from build_pages.model.problem import Problem
 from build_pages.model.record import Record, Ruling
 from build_pages.rules.normalise import NORMALISERS
 from build_pages.source.held import Held
 from build_pages.source.matching import check_matching
+
+# the level of EDTF that a document's date needs: a year, month or day, perhaps doubtful; XXXX where nothing is known
+_EDTF = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?[?~%]?|XXXX")
 
 
 def check_library(
@@ -23,28 +29,61 @@ def check_library(
     records: Sequence[Held[Record]],
     entries: Sequence[Held[Entry]],
     rulings: Mapping[str, Sequence[Held[Ruling]]],
+    unread: Set[str],
 ) -> Iterator[Problem]:
-    """Every disagreement between the records, each at the line that must change."""
+    """Every disagreement between the records, each at the line that must change.
+
+    ``unread`` are the paths of files with mistakes of their own: what refers to them is not judged.
+    """
+    documents = {held.value.id for held in records} | _ids(unread, "documents")
     for record in records:
         yield from _check_id(record, record.value.id)
+        yield from _check_date(record)
     for entry in entries:
         yield from _check_id(entry, entry.value.id)
     for record in records:
-        yield from _check_lines(record, readings)
+        if not {"source/received.yml", f"source/received/{record.value.received.file}"} & unread:
+            yield from _check_lines(record, readings)
     yield from _check_overlaps(records)
-    yield from _check_references(entries, {held.value.id for held in records})
+    yield from _check_references(entries, documents, _ids(unread, "glossary"))
     yield from check_matching(entries)
-    ids = {held.value.id for held in records}
     for name, ruled in rulings.items():
-        for ruling in ruled if name not in ids else ():
+        for ruling in ruled if name not in documents else ():
             yield ruling.problem("D001", f"name this file after a document; there is none with the id {name!r}")
+        for ruling in ruled:
+            yield from _check_ruling(ruling, {held.value.id for held in entries} | _ids(unread, "glossary"))
+
+
+def _check_ruling(held: Held[Ruling], entries: Set[str]) -> Iterator[Problem]:
+    target = held.value.target
+    if target is not None and held.value.kind == "mention" and target not in entries:
+        yield held.problem("G004", f"there is no entry {target!r}", ("target",))
+    for name in sorted(held.value.set.keys() - {field.name for field in fields(Figure)}):
+        yield held.problem("Y003", f"remove {name!r}: a figure has no such attribute", ("set", name))
+
+
+def check_pages(names: Iterable[str]) -> Iterator[Problem]:
+    """Hand-written pages that would take the place of the home page."""
+    if "index" in names:
+        yield Problem("source/pages/index.md", 1, "D001", "give this page another name: the home page is made")
+
+
+def _ids(paths: Set[str], folder: str) -> set[str]:
+    """The ids that the files below a folder of the source are named after."""
+    return {Path(path).stem for path in paths if path.startswith(f"source/{folder}/")}
 
 
 def _check_id(held: Held[Any], id: str) -> Iterator[Problem]:
-    if not id.isascii() or not id or set(id) & set("/\\#?%\"' "):
+    if not id.isascii() or not id or set(id) & set("/\\#?%\"' ") or id == "index":
         yield held.problem("D001", f"write the id {id!r} in ASCII letters, digits and hyphens", ("id",))
     elif Path(held.text.path).stem != id:
         yield held.problem("D001", f"name this file {id}.yml, after its id", ("id",))
+
+
+def _check_date(held: Held[Record]) -> Iterator[Problem]:
+    if not _EDTF.fullmatch(held.value.date):
+        say = f"write the date as 2026-02-06, 2026-02 or 2026, not {held.value.date!r}"
+        yield held.problem("Y003", say, ("date",))
 
 
 def _check_lines(held: Held[Record], readings: Mapping[str, Held[Reading]]) -> Iterator[Problem]:
@@ -56,6 +95,7 @@ def _check_lines(held: Held[Record], readings: Mapping[str, Held[Reading]]) -> I
     lines = readings[received.file].value.lines
     if not received.stretches:
         yield held.problem("D002", "say which lines of the file the document is: lines or parts", ("received",))
+        return
     for first, last in received.stretches:
         if not 1 <= first <= last <= len(lines):
             yield held.problem(
@@ -66,22 +106,36 @@ def _check_lines(held: Held[Record], readings: Mapping[str, Held[Reading]]) -> I
     for steps, line, quote, occurrence in _quotes(record):
         if line not in covered:
             yield held.problem("D002", f"line {line} is not in this document", steps)
-        elif quote and lines[line - 1].count(quote) < occurrence:
+        elif quote is not None and (not quote or find_occurrence(lines[line - 1], quote, occurrence) < 0):
             yield held.problem("D004", f"line {line} does not hold {quote!r} {occurrence} times", steps)
+    yield from _check_repairs(record, lines, held)
     for n, name in enumerate(record.normalise):
         if name not in NORMALISERS:
             yield held.problem("D005", f"write one of {', '.join(sorted(NORMALISERS))}, not {name!r}", ("normalise", n))
 
 
-def _quotes(record: Record) -> Iterator[tuple[tuple[str | int, ...], int, str, int]]:
+def _check_repairs(record: Record, lines: Sequence[str], held: Held[Record]) -> Iterator[Problem]:
+    """Applied repairs of one line that want the same characters."""
+    spans = []
+    for n, repair in enumerate(record.repairs):
+        if repair.applied and repair.found not in ("", LINE_END) and repair.line <= len(lines):
+            at = find_occurrence(lines[repair.line - 1], repair.found, repair.occurrence)
+            spans.append((repair.line, at, at + len(repair.found), n))
+    for (line, _, end, one), (next_line, start, _, other) in pairwise(sorted(spans)):
+        if line == next_line and start < end:
+            say = f"line {line}: another repair already changes these characters; make one of the two"
+            yield held.problem("D004", say, ("repairs", max(one, other)))
+
+
+def _quotes(record: Record) -> Iterator[tuple[tuple[str | int, ...], int, str | None, int]]:
     """Each line that a record names: the steps to it, the line, what it must hold and how often."""
     for n, item in enumerate(record.structure):
-        yield ("structure", n), item.line, item.quote, item.occurrence
+        yield ("structure", n), item.line, item.quote or None, item.occurrence
     for n, repair in enumerate(record.repairs):
-        found = "" if repair.found == LINE_END else repair.found
+        found = None if repair.found == LINE_END else repair.found
         yield ("repairs", n), repair.line, found, repair.occurrence
     for n, line in enumerate(record.joins):
-        yield ("joins", n), line, "", 1
+        yield ("joins", n), line, None, 1
 
 
 def _check_overlaps(records: Sequence[Held[Record]]) -> Iterator[Problem]:
@@ -93,14 +147,16 @@ def _check_overlaps(records: Sequence[Held[Record]]) -> Iterator[Problem]:
         ),
         key=lambda row: row[:4],
     )
-    for (file, _, last, id, _), (other_file, first, _, _, held) in pairwise(taken):
-        if file == other_file and first <= last:
-            yield held.problem(
-                "D003", f"line {first} of {file} already belongs to {id}; give each line to one document", ("received",)
-            )
+    farthest: dict[str, tuple[int, str]] = {}
+    for file, first, last, id, held in taken:
+        reached, owner = farthest.get(file, (0, ""))
+        if first <= reached:
+            say = f"line {first} of {file} already belongs to {owner}; give each line to one document"
+            yield held.problem("D003", say, ("received",))
+        farthest[file] = max((reached, owner), (last, id))
 
 
-def _check_references(entries: Sequence[Held[Entry]], documents: set[str]) -> Iterator[Problem]:
+def _check_references(entries: Sequence[Held[Entry]], documents: Set[str], unread: Set[str]) -> Iterator[Problem]:
     known: dict[str, list[Held[Entry]]] = defaultdict(list)
     for held in entries:
         known[held.value.id].append(held)
@@ -110,7 +166,7 @@ def _check_references(entries: Sequence[Held[Entry]], documents: set[str]) -> It
     for held in entries:
         entry = held.value
         for key, n, target in _targets(entry):
-            if target not in known:
+            if target not in known and target not in unread:
                 yield held.problem("G004", f"there is no entry {target!r}", (key, n))
         for key, n, statement_from in _grounds(entry):
             for ground in statement_from:
@@ -127,5 +183,8 @@ def _grounds(entry: Entry) -> Iterator[tuple[str, int, tuple[str, ...]]]:
     yield "meaning", 0, entry.meaning.from_
     yield from (("items", n, item.from_) for n, item in enumerate(entry.items))
     yield from (("relations", n, relation.from_) for n, relation in enumerate(entry.relations))
+    yield from (("roles", n, (role.place,)) for n, role in enumerate(entry.roles))
     if entry.put_forward:
         yield "put_forward", 0, entry.put_forward.from_
+    if entry.english:
+        yield "english", 0, entry.english.from_

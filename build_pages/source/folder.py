@@ -13,6 +13,8 @@ from build_pages.source.shapes import fit, fit_list
 from build_pages.source.yaml_lines import YamlText, read_yaml
 
 T = TypeVar("T")
+_Data = bytes  # the name is taken by a method of Folder
+_LINK = "replace this link by the file itself: it leads out of the archive"
 
 
 class Folder:
@@ -28,22 +30,12 @@ class Folder:
         return tuple(sorted(path.relative_to(self.root).as_posix() for path in found if self._inside(path)))
 
     def bytes(self, path: str) -> bytes | None:
-        """A file's bytes; None, and a problem, where it is not there."""
-        try:
-            return (self.root / path).read_bytes()
-        except OSError as error:
-            self.problems.append(Problem(path, 1, "Y004", f"add this file, or make it readable: {error.strerror}"))
-            return None
+        """A file's bytes; None, and a problem, where it is not there or leads out of the archive."""
+        return self._noting(self._bytes, path)
 
     def text(self, path: str) -> str:
         """A file's UTF-8 text with line feeds; empty, and a problem, where it is none."""
-        data = self.bytes(path)
-        try:
-            return (data or b"").decode("utf-8-sig").replace("\r\n", "\n")
-        except UnicodeDecodeError as error:
-            line = (data or b"")[: error.start].count(b"\n") + 1
-            self.problems.append(Problem(path, line, "Y005", "save this file as UTF-8"))
-            return ""
+        return self._noting(self._text, path) or ""
 
     def read(self, cls: type[T], path: str, adapt: Callable[[Any], Any] | None = None) -> Held[T] | None:
         """The one record of a YAML file; ``adapt`` changes the parsed data before it is fitted."""
@@ -75,15 +67,37 @@ class Folder:
         held = self.read(dict[str, int], path)
         return held.value if held else {}
 
+    def _noting(self, read: Callable[[str], T], path: str) -> T | None:
+        try:
+            return read(path)
+        except SourceError as error:
+            self.problems += error.problems
+            return None
+
+    def _bytes(self, path: str) -> _Data:
+        try:
+            data = (self.root / path).read_bytes()
+        except OSError as error:
+            say = f"add this file, or make it readable: {error.strerror}"
+            raise SourceError([Problem(path, 1, "Y004", say)]) from None
+        if not (self.root / path).resolve().is_relative_to(self.root.resolve()):
+            raise SourceError([Problem(path, 1, "Y006", _LINK)])
+        return data
+
+    def _text(self, path: str) -> str:
+        data = self._bytes(path)
+        try:
+            return data.decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError as error:
+            line = data[: error.start].count(b"\n") + 1
+            raise SourceError([Problem(path, line, "Y005", "save this file as UTF-8")]) from None
+
     def _yaml(self, path: str) -> YamlText:
-        return read_yaml(self.text(path), path)
+        return read_yaml(self._text(path), path)
 
     def _inside(self, path: Path) -> bool:
         """Whether a file lies in the root and is no link out of it."""
         inside = path.resolve().is_relative_to(self.root.resolve())
         if not inside:
-            name = path.relative_to(self.root).as_posix()
-            self.problems.append(
-                Problem(name, 1, "Y006", "replace this link by the file itself: it leads out of the archive")
-            )
+            self.problems.append(Problem(path.relative_to(self.root).as_posix(), 1, "Y006", _LINK))
         return inside

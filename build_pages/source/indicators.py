@@ -36,18 +36,18 @@ def check_indicators(indicators: Sequence[Held[Indicator]], themes: Collection[s
     for held in indicators:
         one = held.value
         if not one.id.isascii() or not one.id.replace("-", "").isalnum():
-            yield held.problem("I001", f"write the id {one.id!r} in ASCII letters, digits and hyphens", ("id",))
+            yield held.problem("M001", f"write the id {one.id!r} in ASCII letters, digits and hyphens", ("id",))
         if one.id in met:
-            yield held.problem("I001", f"the id {one.id!r} stands twice; give one of the two another", ("id",))
+            yield held.problem("M001", f"the id {one.id!r} stands twice; give one of the two another", ("id",))
         met.add(one.id)
         if one.theme not in themes:
-            yield held.problem("I002", f"write one of {', '.join(themes)}, not {one.theme!r}", ("theme",))
+            yield held.problem("M002", f"write one of {', '.join(themes)}, not {one.theme!r}", ("theme",))
         for key in ("unit", "measure", "wordings"):
             if not getattr(one, key):
-                yield held.problem("I003", f"add at least one {key}", (key,))
+                yield held.problem("M003", f"add at least one {key}", (key,))
         for n, wording in enumerate(one.wordings):
             if not wording.text.strip():
-                yield held.problem("I003", "write the wording, or remove it", ("wordings", n))
+                yield held.problem("M003", "write the wording, or remove it", ("wordings", n))
     yield from _check_shared(indicators)
 
 
@@ -66,4 +66,4 @@ def _check_shared(indicators: Sequence[Held[Indicator]]) -> Iterator[Problem]:
             if first != held.value.id and (held.value.id, n) not in told:
                 told.add((held.value.id, n))
                 say = f"{text!r} already names {first!r} with this unit and measure: tell the two apart with “with”"
-                yield held.problem("I004", say, ("wordings", n))
+                yield held.problem("M004", say, ("wordings", n))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from build_pages.find.entries import forms_of
 from build_pages.model.entry import Entry
 from build_pages.model.problem import Problem
 from build_pages.source.held import Held
@@ -17,10 +18,10 @@ def check_matching(entries: Sequence[Held[Entry]]) -> Iterator[Problem]:
         entry = held.value
         if not entry.forms:
             yield held.problem("G002", "add at least one form", ("forms",))
-        forms = [form.form for form in entry.forms]
-        for n, form in enumerate(forms):
-            if not form.strip():
-                yield held.problem("G002", "write the form, or remove it", ("forms", n))
+        forms = forms_of(entry)
+        for n, form in enumerate(form.form for form in entry.forms):
+            if len(form.strip()) < 2:
+                yield held.problem("G002", "write a form of two characters or more, or remove it", ("forms", n))
         for key, contexts in (
             ("examples", entry.match.examples),
             ("not_in", entry.match.not_in),
@@ -34,8 +35,8 @@ def check_matching(entries: Sequence[Held[Entry]]) -> Iterator[Problem]:
 def _check_shared(entries: Sequence[Held[Entry]]) -> Iterator[Problem]:
     users: dict[str, list[tuple[int, Held[Entry]]]] = defaultdict(list)
     for held in entries:
-        for n, written in enumerate(held.value.forms):
-            users[written.form].append((n, held))
+        for n, form in enumerate(forms_of(held.value)):
+            users[form].append((n, held))
     for form, claims in users.items():
         loose = [(n, held) for n, held in claims if not held.value.match.only_in]
         for n, held in loose[1:]:

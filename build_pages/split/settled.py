@@ -16,7 +16,11 @@ def settle_run_ins(passage: Passage, found: Sequence[RunIn]) -> tuple[RunIn, ...
     """The run-in headings of a passage after what its record settles on stretches of its lines."""
     by_start = {run_in.start: run_in for run_in in found}
     for item in passage.settled:
-        span = find_received(passage, item.quote) if item.quote and item.is_ in ("heading", "text") else None
+        span = (
+            find_received(passage, item.quote, item.line, item.occurrence)
+            if item.quote and item.is_ in ("heading", "text")
+            else None
+        )
         if not span:
             continue
         if item.is_ == "text":

@@ -44,7 +44,7 @@ class Tree:
         base, before = len(self.open), self._parent()
         depth = level or self.level + 1
         for run_in in run_ins:
-            inside_head = run_in.inner and not run_ins[0].inner and run_ins[0].number is not None
+            inside_head = run_in.inner and not run_ins[0].inner and _style(run_ins[0]) not in (None, _style(run_in))
             self.return_to((run_in.level or depth + inside_head) - 1)
             self._begin_run_in(passage, id, run_in, run_in.level or depth + inside_head)
             if run_in.start == 0:
@@ -92,3 +92,7 @@ class Tree:
         stem = f"{self.document}#{letter}{line}"
         self.met[stem] += 1
         return stem if self.met[stem] == 1 else f"{stem}-{self.met[stem]}"
+
+
+def _style(run_in: RunIn) -> str | None:
+    return run_in.number.style if run_in.number else None

@@ -20,6 +20,8 @@ _RELAY = re.compile(
     rf"(?<!落实)(?<!贯彻)(?<!按照){_HIGHER}[^，。；]{{0,24}}(?:提出|明确|指示|寄予|赋予|强调|指出)[^。]{{0,12}}[“：要在]|"
     rf"{_HIGHER}[^，。；]{{0,16}}(?:作出|提出)[^。]{{0,20}}(?:批示|要求)"
 )
+_OBEYED = re.compile(r"(?:深入)?(?:学习)?(?:贯彻|落实|按照|牢记|遵照)")
+"""Who only says that a demand is to be met relays none."""
 _WEIGHED = re.compile(r"^(?:各位代表[，！])?(?:确定|提出|设定|安排)(?:上述|以上|这些|这样的)[^。]{0,10}目标")
 """A paragraph that says why the aims are what they are speaks of the situation."""
 _TROUBLE = re.compile(r"困难|挑战|不足|不确定|难预料|短板|压力|瓶颈|复杂严峻|严峻复杂|下行|机遇")
@@ -49,7 +51,7 @@ def frame_of(text: str, setting: Setting) -> FrameLetter | None:
 
 def sentence_frame(sentence: str, around: FrameLetter | None) -> FrameLetter | None:
     """The frame of a sentence in a paragraph framed ``around``: a relayed demand and a call have their own."""
-    if around in ("A", "C", "E", None) and _RELAY.search(sentence):
+    if around in ("A", "C", "E", None) and _RELAY.search(sentence) and not _OBEYED.match(sentence):
         return "G"
     if _CALL.search(sentence):
         return "F"

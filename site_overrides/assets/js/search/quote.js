@@ -58,16 +58,23 @@
   /** The steps as runs: what both have, what only the quotation has (gone), what only the document has (there). */
   function runsOf(steps, quote, quoted, text, standing) {
     const runs = [];
-    const put = (kind, piece) => {
-      const last = runs[runs.length - 1];
-      if (last?.kind === kind) last.text += piece;
-      else runs.push({ kind, text: piece });
+    const differing = { gone: "", there: "" };
+    const flush = () => {
+      for (const kind of ["gone", "there"]) if (differing[kind]) runs.push({ kind, text: differing[kind] });
+      differing.gone = differing.there = "";
     };
     for (const step of steps) {
-      if ("same" in step) put("same", text.slice(standing.starts[step.same], standing.ends[step.same]));
-      if ("quote" in step) put("gone", quote.slice(quoted.starts[step.quote], quoted.ends[step.quote]));
-      if ("text" in step) put("there", text.slice(standing.starts[step.text], standing.ends[step.text]));
+      if ("same" in step) {
+        flush();
+        const last = runs[runs.length - 1];
+        const piece = text.slice(standing.starts[step.same], standing.ends[step.same]);
+        if (last?.kind === "same") last.text += piece;
+        else runs.push({ kind: "same", text: piece });
+      }
+      if ("quote" in step) differing.gone += quote.slice(quoted.starts[step.quote], quoted.ends[step.quote]);
+      if ("text" in step) differing.there += text.slice(standing.starts[step.text], standing.ends[step.text]);
     }
+    flush();
     return runs;
   }
 

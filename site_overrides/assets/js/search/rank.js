@@ -121,6 +121,17 @@
     return placed.slice(0, most);
   }
 
+  /** Of hits for a query that folding may have met in another spelling, those that have it character for character first. */
+  async function literalFirst(hits, query, folding) {
+    const first = hits.slice(0, MOST);
+    const folded = folding.fold(query);
+    if (folded === query && !/\d/.test(folded)) return hits;
+    const texts = await Promise.all(first.map((hit) => archiveSearch.textOf(hit.place)));
+    const literal = texts.map(({ text }) => text.includes(query));
+    const others = first.filter((_, n) => !literal[n]).map((hit) => ({ ...hit, match: "folded" }));
+    return [...first.filter((_, n) => literal[n]), ...others, ...hits.slice(MOST)];
+  }
+
   const weighPlace = ({ kind, length }) => (kind === "paragraph" ? brevity(length) : kind === "heading" ? 0.9 : 0.6);
 
   function compareDates(manifest, a, b) {
@@ -130,7 +141,8 @@
 
   /** The words of a query; one in Latin letters that is no known word is what the entries of that name are called. */
   function readQuestion(query, { manifest, dictionary, latin, lexicon, entries }) {
-    const spelled = latin?.everyday[query.toLowerCase().replace(/[^a-z0-9]/g, "")];
+    const typed = query.toLowerCase().replace(/[^a-z0-9]/g, "");
+    const spelled = latin && Object.hasOwn(latin.everyday, typed) ? latin.everyday[typed] : undefined;
     const words = archiveSearch.readWords(spelled ?? query, dictionary, manifest.folding);
     const named = entries.filter(({ score }) => score >= 45);
     if (!latin || /\p{Script=Han}/u.test(query) || words.some((word) => word.others.length) || !named.length) return words;
@@ -147,12 +159,15 @@
     const exact = await findExact(query, manifest, passes);
     const words = readQuestion(query, desk);
     const close = !exact.hits.length || (words.length === 1 && words[0].others.length > 0) || /\S\s+\S/.test(query.trim());
-    const several = words.length > 1 && exact.count.units < 6 && words.every((word) => [...word.text].length > 1);
+    const small = !manifest.heavy.length; // in a large archive what was not asked for is not fetched
+    const several = small && words.length > 1 && exact.count.units < 6 && words.every((word) => [...word.text].length > 1);
     const met = new Set(exact.hits.map((hit) => hit.unit));
     const related = close || several ? (await findRelated(words, manifest, passes)).filter((hit) => !met.has(hit.unit)) : [];
     const best = Math.max(0, ...related.map((hit) => hit.score));
+    const placed = await place(exact.hits, manifest, order, LISTED);
     return {
-      words, close, count: exact.count, exact: await place(exact.hits, manifest, order, LISTED),
+      words, close, count: exact.count,
+      exact: order === "time" ? placed : await literalFirst(placed, query, manifest.folding),
       related: await place(related.filter((hit) => hit.score > 0.2 * best), manifest, order, MOST),
     };
   };

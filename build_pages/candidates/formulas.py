@@ -1,0 +1,44 @@
+"""Formulas known by their signs: plus signs, Latin letters, numerals with classifiers, joined places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from build_pages.candidates.passage import Find, Passage, is_nominal
+from build_pages.candidates.words import CUTTING
+
+_PLUS = re.compile(r"[\u4e00-\u9fff\dA-Z]+(?:\+[\u4e00-\u9fff\dA-Z]+)+")
+_LATIN = re.compile(r"(?<![A-Za-z])(?:[A-Z]{3,}s?|\dG-[A-Z]|[A-Z]级以上|[A-Z]+)(?![A-Za-z\d])")
+_NUMERAL = re.compile(
+    r"(?<![\d一二三四五六七八九十.~第])(?:[一两二三四五六七八九十双]{1,2}|\d{1,3})(?:大|场|级|条|链)(?=[\u4e00-\u9fff])"
+)
+_TIME = re.compile(r"(?<!\d)\d+(?:分钟|小时)[\u4e00-\u9fff]{3,6}")
+_JOINED = re.compile(r"[\u4e00-\u9fff]{2,6}(?:[—·][\u4e00-\u9fff]{2,6})+")
+
+
+def find_formulas(passage: Passage) -> Iterator[Find]:
+    """Every formula, with the nouns that belong to it."""
+    for match in _PLUS.finditer(passage.text):
+        yield Find(*match.span(), "formula", 0.8)
+    for match in _LATIN.finditer(passage.text):
+        yield Find(match.start(), _run_on(passage, match.end(), 8), "latin", 0.15)
+    for match in _NUMERAL.finditer(passage.text):
+        end = _run_on(passage, match.end(), 10)
+        if end - match.end() >= 2:
+            yield Find(match.start(), end, "numeral", 0.2 if match[0].endswith("级") else 0.35)
+    for match in _TIME.finditer(passage.text):
+        yield Find(match.start(), _run_on(passage, match.start(), 9), "numeral", 0.5)
+    for match in _JOINED.finditer(passage.text):
+        yield Find(*match.span(), "joined", 0.5)
+
+
+def _run_on(passage: Passage, start: int, most: int) -> int:
+    """The end of the nouns from ``start`` on, within ``most`` characters."""
+    end = start
+    for word in (word for word in passage.words if word.end > start):
+        belongs = is_nominal(word) or word.start < start or word.text[0].isdigit()
+        if word.end - start > most or not belongs or word.text in CUTTING or word.text == "建设":
+            break
+        end = word.end
+    return end

@@ -1,0 +1,66 @@
+"""A text cut into words, and a stretch of it that looks like a formulation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from build_pages.find.segment import tag_words
+
+_NOMINAL_TAGS = ("vn", "an", "eng", "q")
+
+
+class Word(NamedTuple):
+    """A word with the segmenter's tag of its part of speech, and where it stands."""
+
+    text: str
+    tag: str
+    start: int
+    end: int
+
+
+class Find(NamedTuple):
+    """A stretch that looks like a formulation: the pattern that says so, and how likely it makes an entry (0 to 1)."""
+
+    start: int
+    end: int
+    pattern: str
+    likely: float
+    traits: tuple[str, ...] = ()
+    """What a glossary can confirm or deny: ``ends in 行动``, ``after 实施``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text and its words, which follow each other without a gap."""
+
+    text: str
+    words: tuple[Word, ...]
+
+    def before(self, n: int) -> Word:
+        """The word before word ``n``; an empty sign at the start."""
+        return self.words[n - 1] if n > 0 else Word("", "x", 0, 0)
+
+    def after(self, n: int) -> Word:
+        """The word after word ``n``; an empty sign at the end."""
+        end = len(self.text)
+        return self.words[n + 1] if n + 1 < len(self.words) else Word("", "x", end, end)
+
+
+def read_passage(text: str) -> Passage:
+    """Cut a text into words."""
+    words, at = [], 0
+    for word, tag in tag_words(text):
+        words.append(Word(word, tag, at, at + len(word)))
+        at += len(word)
+    return Passage(text, tuple(words))
+
+
+def is_nominal(word: Word) -> bool:
+    """Whether a word can stand in a name: nouns of every kind, attributes, set phrases, verbs used as nouns."""
+    return word.tag[0] in "njlibszt" or word.tag in _NOMINAL_TAGS
+
+
+def plain(text: str) -> str:
+    """A wording without quotation marks: with and without them it is the same candidate."""
+    return text.replace("“", "").replace("”", "")

@@ -1,0 +1,67 @@
+"""Rows of parallel members, 甲甲事、乙乙事、丙丙事: of one length, or of one ending."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from build_pages.candidates.passage import Find, Passage
+from build_pages.candidates.words import GOVERNING
+from build_pages.find.segment import knows_word
+
+LONGEST = 12
+"""Characters of a member."""
+_ROW = re.compile(r"[\u4e00-\u9fff]{2,}(?:、[\u4e00-\u9fff]{2,12})+")
+_OPENING = ("以", "的", "是", "把")
+
+Span = tuple[int, int]
+
+
+def find_rows(passage: Passage) -> Iterator[Find]:
+    """Rows whose members have one length; the first and the last are cut to it where a word begins and ends."""
+    edges = {word.start for word in passage.words} | {len(passage.text)}
+    for match in _ROW.finditer(passage.text):
+        members = _split(match)
+        inner = {end - start for start, end in members[1:-1]}
+        if len(inner) <= 1:
+            for length in inner or range(2, LONGEST + 1):
+                start, end = members[0][1] - length, members[-1][0] + length
+                fits = members[0][0] <= start and end <= members[-1][1] and start in edges
+                if fits and (inner or end in edges):
+                    yield from _row(passage, [(start, members[0][1]), *members[1:-1], (members[-1][0], end)])
+
+
+def _split(match: re.Match[str]) -> list[Span]:
+    members, at = [], match.start()
+    for member in match[0].split("、"):
+        members.append((at, at + len(member)))
+        at += len(member) + 1
+    return members
+
+
+def _row(passage: Passage, spans: Sequence[Span]) -> Iterator[Find]:
+    """The row, if its members are alike or it stands free: no verb is left over before it and no noun after it."""
+    start, end = spans[0][0], spans[-1][1]
+    members = [passage.text[a:b] for a, b in spans]
+    length = len(members[0])
+    alike = [n for n in range(length) if len({member[n] for member in members}) == 1]
+    opens, closes = _opens(passage, start), passage.text[end : end + 1] in ("", *"，。；：！？”的等")
+    if len(members) == 2 and not (alike or (opens and closes)):
+        return
+    known = sum(knows_word(member) for member in members) / len(members)
+    likely = 0.1 * (1 + bool(alike) + (len(members) > 2) + (opens and closes) + (length <= 5)) * (1 - 0.8 * known)
+    tags = [word.tag[0] for word in passage.words if spans[-1][0] <= word.start < end]
+    traits = (
+        f"{min(len(members), 5)} members",
+        f"members of {length}",
+        f"alike at the {'end' if length - 1 in alike else 'start' if alike else 'nowhere'}",
+        f"opens {opens}, closes {closes}",
+        f"member {'-'.join(tags)}",
+        f"verb {'v' in tags}",
+    )
+    yield Find(start, end, "row", likely, traits)
+
+
+def _opens(passage: Passage, start: int) -> bool:
+    before = next((word for word in reversed(passage.words) if word.end <= start), None)
+    return before is None or before.tag == "x" or before.text in GOVERNING or before.text in _OPENING

@@ -1,0 +1,131 @@
+"""``commitments``: what promises, what answers it, and stages, likeness and projects."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_pages.commitments.answers import is_later
+from build_pages.commitments.clauses import read_statements
+from build_pages.commitments.likeness import PairIndex, dice, held, key, pairs
+from build_pages.commitments.projects import follow_projects
+from build_pages.commitments.stages import read_stage
+from build_pages.model.commitment import Commitment
+from build_pages.model.edition import Edition
+from build_pages.model.record import Missing
+from tests.conftest import cases
+from tests.make_series import make_series
+
+SERIES = {"series": "reports", "kind": "report", "issuer": "澄溪市政府"}
+
+
+@pytest.mark.parametrize("case", cases("commitments/clauses"))
+def test_statements(case: dict[str, Any]) -> None:
+    text = case["text"]
+    assert [text[found.start : found.end] for found in read_statements(text)] == case["statements"]
+
+
+@pytest.mark.parametrize("case", cases("commitments/answers"))
+def test_answers(case: dict[str, Any]) -> None:
+    edition = make_years(case["documents"], case.get("missing", ()))
+    first = case["documents"][0]["id"]
+    found = [c for c in edition.commitments if c.paragraph.startswith(first + "#")]
+    assert [say(c, edition, wanted) for c, wanted in zip(found, case["commitments"], strict=True)] == case[
+        "commitments"
+    ]
+
+
+def make_years(documents: list[dict[str, Any]], missing: Any = ()) -> Edition:
+    """An edition of yearly reports: their first line of each pair is a heading."""
+    held = {}
+    for document in documents:
+        fields = {key: value for key, value in document.items() if key not in ("id", "lines")}
+        structure = [{"line": n, "is": "heading", "level": 1} for n in range(1, len(document["lines"]), 2)]
+        held[document["id"]] = (
+            document["lines"],
+            SERIES | {"date": f"{document['year']}-02", "structure": structure} | fields,
+        )
+    gaps = [Missing(title="报告", series="reports", year=year, date=f"{year}-02", kind="report") for year in missing]
+    return make_series(held, missing=gaps)
+
+
+def say(c: Commitment, edition: Edition, wanted: dict[str, Any]) -> dict[str, Any]:
+    """A commitment with the keys of what is wanted of it."""
+    figures = {
+        id: one.places[id.rpartition("-n")[0]].text[figure.start : figure.end]
+        for one in edition.documents
+        for id, figure in one.figures.items()
+    }
+    told = figures[c.answer_figure] if c.answer_figure else c.answer_quote
+    said = {
+        "words": c.quote, "figure": figures.get(c.figure or ""), "voice": c.voice, "relayed": c.relayed,
+        "period": c.period, "answer": c.answer, "comparability": c.comparability, "told": told,
+        "baseline": figures.get(c.baseline or ""),
+    }  # fmt: skip
+    must = {"figure", "comparability", "baseline"} | wanted.keys()
+    return {key: value for key, value in said.items() if key in wanted or (key in must and value)}
+
+
+@pytest.mark.parametrize(
+    ("words", "stage"),
+    [
+        ("谋划建设渡口", "planned"),
+        ("谋划多年的渡口顺利开工", "started"),
+        ("推动渡口建成通车", "done"),
+        ("加快推进渡口项目", "building"),
+        ("争取到位资金", None),
+        ("渡口很长", None),
+    ],
+)
+def test_stages(words: str, stage: str | None) -> None:
+    found = read_stage(words)
+    assert (found[0] if found else None) == stage
+    assert found is None or found[1] in words
+
+
+def test_projects_follow_their_stages() -> None:
+    edition = make_years(
+        [
+            {"id": "r2030", "year": 2030, "lines": ["今年工作安排", "谋划西山调蓄工程。"]},
+            {
+                "id": "r2031",
+                "year": 2031,
+                "lines": ["过去一年工作回顾", "西山调蓄工程开工。", "今年工作安排", "看好西山。"],
+            },
+        ]
+    )
+    projects = [(project.name, [stop.stage for stop in project.stops]) for project in follow_projects(edition)]
+    assert projects == [("西山调蓄工程", ["planned", "started"])]
+
+
+def test_a_day_of_a_month_is_not_behind_the_month() -> None:
+    assert is_later("2031-02-06", "2030-02") and not is_later("2031-02-06", "2031-02")
+    assert not is_later("2031-02", "2031-02-06")
+
+
+@given(st.text(alphabet="渡口灯塔大桥新建完成", max_size=12), st.text(alphabet="渡口灯塔大桥新建完成", max_size=12))
+def test_likeness_is_even_handed(one: str, other: str) -> None:
+    a, b = pairs(key(one)), pairs(key(other))
+    assert dice(a, b) == dice(b, a) <= 1.0
+    assert dice(a, a) == (1.0 if a else 0.0)
+
+
+@given(st.lists(st.text(alphabet="渡口灯塔大桥", max_size=8), max_size=8), st.text(alphabet="渡口灯塔大桥", max_size=8))
+def test_the_index_finds_what_comparing_all_would(things: list[str], wanted: str) -> None:
+    shared = {
+        n: count for (n, _), count in PairIndex(enumerate(things), lambda item: pairs(item[1])).sharing(pairs(wanted))
+    }
+    assert shared == {
+        n: len(pairs(thing) & pairs(wanted)) for n, thing in enumerate(things) if pairs(thing) & pairs(wanted)
+    }
+    assert all(held(pairs(wanted), pairs(things[n])) > 0 for n in shared)
+
+
+@given(st.text(max_size=120))
+def test_statements_lie_in_the_text_in_order(text: str) -> None:
+    spans = [(found.start, found.end) for found in read_statements(text)]
+    assert spans == sorted(spans)
+    assert all(0 <= start < end <= len(text) for start, end in spans)

@@ -1,0 +1,171 @@
+"""The pages, cards and files of indicators, and the table of headline targets and results."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+import pytest
+
+from build_pages.data import plan_data
+from build_pages.data.package import read_fields
+from build_pages.data.table import write_csv
+from build_pages.model.edition import Edition
+from build_pages.pages.figure_cards import make_figure_cards
+from build_pages.pages.headline import make_headline
+from build_pages.pages.indicators import INDEX, indicator_pages
+from build_pages.render import render
+from tests.make import read_page
+from tests.make_indicators import make_indicator, make_reports
+
+OUTPUT = {"unit": ["%"], "measure": ["growth"], "wordings": ["渡口产值"], "headline": "渡口", "price": "未注明"}
+LAMPS = {"id": "lamps", "name": "灯塔数", "unit": ["座"], "measure": ["level"], "wordings": ["灯塔"], "kind": "stock"}
+REPORTS = {
+    2031: ["一、2031年工作安排", "今年，渡口产值增长6%以上。"],
+    2033: [
+        "一、2032年工作回顾",
+        "去年，渡口产值增长4%。灯塔达到9座。渡口产值增长5%。",
+        "二、2033年工作安排",
+        "渡口产值增长5%左右。",
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def reports() -> Edition:
+    return make_reports(REPORTS, [make_indicator(**OUTPUT), make_indicator(**LAMPS)], [2032])
+
+
+def show(edition: Edition, path: str) -> Any:
+    page = next(page for page in indicator_pages(edition) if page.path == path)
+    return read_page(render([page], edition.library.archive)[path.replace(".html", ".md")])
+
+
+def test_a_page_shows_each_value_with_its_source_and_what_is_not_held(reports: Edition) -> None:
+    page = show(reports, "indicators/it.html")
+    assert page.select_one(".terms").text == "单位：%。口径：范围未注明，价格未注明。"
+    rows = [
+        [cell.get_text(" ", strip=True) for cell in row.select("th, td")] for row in page.select(".values tbody tr")
+    ]
+    assert [row[:3] for row in rows] == [
+        ["2031年", "增长6%以上", "未收"], ["2032年", "未收", "增长4%"], ["增长5%", "—", "r2033 一1 #"],
+        ["2033年", "增长5%左右", "未到期"],
+    ]  # fmt: skip
+    assert rows[0][-1] == "r2031 一1 #"
+    links = [link["href"] for link in page.select(".values a.self")]
+    assert len(set(links)) == len(links) == 4
+    assert all(page.select_one(link) for link in links)
+
+
+def test_conflicting_values_are_both_quoted(reports: Edition) -> None:
+    pairs = show(reports, "indicators/it.html").select(".conflict")
+    assert [[b.text for b in pair.select("b")] for pair in pairs] == [["4%", "5%"]]
+
+
+def test_a_chart_stands_from_three_comparable_values_on(reports: Edition) -> None:
+    assert show(reports, "indicators/it.html").select_one("svg.chart title").text == "渡口产值：目标与结果"
+    assert not show(reports, "indicators/lamps.html").select("svg")
+
+
+def test_the_index_puts_single_values_away(reports: Edition) -> None:
+    page = show(reports, INDEX)
+    assert [link.text for link in page.select("table.index a")] == ["渡口产值", "灯塔数"]
+    assert [link.text for link in page.select("details a")] == ["灯塔数"]
+
+
+def test_an_archive_without_indicators_has_no_pages_of_them(reports: Edition) -> None:
+    assert not list(indicator_pages(make_reports(REPORTS, ())))
+    assert make_headline(make_reports(REPORTS, ()), "index.html") is None
+
+
+def test_the_headline_hatches_what_is_missing(reports: Edition) -> None:
+    table = make_headline(reports, "index.html")
+    assert table
+    assert [(column.year, column.target, column.held) for column in table.columns] == [
+        (2031, True, True), (2031, False, False), (2032, True, False), (2032, False, True), (2033, True, True),
+    ]  # fmt: skip
+    (row,) = table.rows
+    assert [cell.words or cell.say for cell in row.cells] == ["6%以上", "未收", "未收", "4%", "5%左右"]
+    assert (row.name, row.url, row.cells[0].url) == ("渡口", "indicators/it.html", "documents/r2031.html#p2")
+
+
+def test_rows_that_share_a_headline_fill_each_other_and_reports_come_first() -> None:
+    level = {"id": "level", "unit": ["元"], "measure": ["level"], "wordings": ["渡口产值"], "headline": "渡口"}
+    lines = {2031: ["一、2030年工作回顾", "去年，渡口产值突破80亿元。", "二、2031年工作安排", "渡口产值增长6%以上。"]}
+    table = make_headline(make_reports(lines, [make_indicator(**OUTPUT), make_indicator(**level)]), "index.html")
+    assert table and [cell.words for cell in table.rows[0].cells] == ["突破80亿元", "6%以上"]
+
+
+def test_a_card_shows_the_values_nearest_in_time(reports: Edition) -> None:
+    cards = make_figure_cards(reports)["r2033"]
+    assert {card.indicator for card in cards.values()} == {"it"}
+    card = cards["r2033#p4-n1"] if "r2033#p4-n1" in cards else list(cards.values())[-1]
+    assert (card.name, card.words, card.chip, card.targeted) == ("渡口产值", "增长5%左右", "目标 · 2033年", True)
+    assert [(other.period, other.words) for other in card.others if other.here] == [("2033年", "增长5%左右")]
+    assert card.missing == "未收：2031结果、2032目标"
+    assert card.url == "../indicators/it.html"
+
+
+def test_no_card_has_more_than_five_values() -> None:
+    years = {year: [f"一、{year}年工作安排", f"今年，渡口产值增长{year - 2025}%。"] for year in range(2026, 2036)}
+    edition = make_reports(years, [make_indicator(**OUTPUT)])
+    for cards in make_figure_cards(edition).values():
+        (card,) = cards.values()
+        assert len(card.others) == 5
+        assert sum(other.here for other in card.others) == 1
+
+
+@pytest.fixture(scope="module")
+def files(reports: Edition) -> dict[str, str]:
+    return plan_data(reports)
+
+
+def test_each_indicator_has_a_table_that_excel_opens(files: dict[str, str]) -> None:
+    text = files["data/indicators/it.csv"]
+    assert text.startswith("\ufeff") and text.count("\r\n") == text.count("\n")
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+    assert tuple(rows[0][key] for key in ("period", "status", "words", "value")) == (
+        "2031", "target", "增长6%以上", "6",
+    )  # fmt: skip
+    assert {row["document"] for row in rows} == {"r2031", "r2033"}
+    assert files["data/indicator-values.csv"].count("\r\n") == 1 + 4 + 1
+
+
+def test_figures_name_their_indicator(files: dict[str, str]) -> None:
+    figures = [json.loads(line) for line in files["data/figures.jsonl"].splitlines()]
+    assert [figure["indicator"] for figure in figures] == ["it", "it", "lamps", "it", "it"]
+
+
+def test_the_package_describes_every_field_of_every_file(files: dict[str, str]) -> None:
+    package = json.loads(files["datapackage.json"])
+    described: set[str] = set()
+    for resource in package["resources"]:
+        names = [field["name"] for field in resource["schema"]["fields"]]
+        assert all(field["description"] for field in resource["schema"]["fields"])
+        paths = resource["path"] if isinstance(resource["path"], list) else [resource["path"]]
+        described |= set(paths)
+        for path in paths:
+            assert read_header(path, files[path]) in (names, [])
+    assert described == {path for path in files if path.startswith("data/")}
+
+
+def read_header(path: str, text: str) -> list[str]:
+    """The fields of the first row of a data file, in order."""
+    if path.endswith(".csv"):
+        return next(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
+    return list(json.loads(text.splitlines()[0])) if text else []
+
+
+def test_every_described_field_has_a_type_of_the_standard() -> None:
+    types = {"string", "integer", "number", "boolean", "array", "object"}
+    for about in read_fields().values():
+        for field in about["fields"].values():
+            assert field["type"].rstrip("?") in types
+            assert set(field) <= {"type", "about", "enum"}
+
+
+def test_a_cell_never_begins_a_formula() -> None:
+    text = write_csv(["a", "b"], [{"a": "=1+1", "b": "="}, {"a": 2.0, "b": 2.5}, {"a": None, "b": "-3%"}])
+    assert text == "\ufeffa,b\r\n'=1+1,=\r\n2,2.5\r\n,-3%\r\n"
