@@ -10,11 +10,14 @@ import click
 
 from build_pages.build import build as build_archive
 from build_pages.build import check as check_archive
+from build_pages.candidates import rank_candidates
+from build_pages.compose import compose
 from build_pages.diff import MOST
 from build_pages.diff import diff as diff_archive
 from build_pages.initiate import initiate
 from build_pages.intake import take_in
 from build_pages.model.problem import Problem, SourceError
+from build_pages.source import read_source
 
 _ROOT = click.option(
     "--root",
@@ -81,6 +84,16 @@ def diff(root: Path, base: str) -> None:
                     click.echo(f"  {sign} {row}")
                 if len(rows) > MOST:
                     click.echo(f"  {sign} … {len(rows) - MOST} more")
+
+
+@main.command()
+@_ROOT
+@click.option("--most", type=click.IntRange(1), default=300, help="Candidates to list.")
+def candidates(root: Path, most: int) -> None:
+    """List wordings without an entry: rank, wording, uses, documents, evidence, first place."""
+    for rank, one in enumerate(rank_candidates(compose(read_source(root)))[:most], 1):
+        evidence = "; ".join((*one.evidence, *(f"beside it {text}" for text in one.beside)))
+        click.echo(f"{rank}\t{one.text}\t{len(one.places)}\t{one.documents}\t{evidence}\t{one.places[0]}")
 
 
 def _report(problems: tuple[Problem, ...]) -> None:

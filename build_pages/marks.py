@@ -18,8 +18,16 @@ SPACING = 40
 """Characters of a paragraph for each default mark."""
 
 
-def choose_marks(one: Annotated, entries: Mapping[str, Entry], usage: Mapping[str, int]) -> frozenset[Mention]:
-    """The mentions of a document that its page marks by default."""
+_RANK = {"term": 1, "figure": 2, "person": 3, "body": 3}
+
+
+def choose_marks(
+    one: Annotated, entries: Mapping[str, Entry], usage: Mapping[str, int], targeted: Mapping[str, bool]
+) -> frozenset[Mention]:
+    """The mentions of a document that its page marks by default.
+
+    ``targeted``: id of each figure whose indicator has another value ▸ whether the archive holds a target of it.
+    """
     tops = _top_sections(one.document.sections)
     headed = run_in_spans(one.document.sections)
     met: set[tuple[str, str]] = set()
@@ -28,13 +36,16 @@ def choose_marks(one: Annotated, entries: Mapping[str, Entry], usage: Mapping[st
         top = tops.get(paragraph.section or "", "")
         fresh = []
         for mention in one.mentions[paragraph.id]:
-            if mention.kind == "figure" or mention.within or in_heading(mention, headed):
+            if mention.within or in_heading(mention, headed):
+                continue
+            if mention.kind == "figure":
+                fresh += [mention] if mention.target in targeted else []
                 continue
             scope = top if mention.kind == "term" else ""
             if explains(entries[mention.target], usage) and (mention.target, scope) not in met:
                 fresh.append(mention)
                 met.add((mention.target, scope))
-        chosen.update(_thin(fresh, len(paragraph.text)))
+        chosen.update(_thin(fresh, len(paragraph.text), targeted))
     return frozenset(chosen)
 
 
@@ -54,11 +65,14 @@ def run_in_spans(sections: Iterable[Section]) -> dict[str, tuple[tuple[int, int]
     return spans
 
 
-def _thin(mentions: list[Mention], length: int) -> list[Mention]:
-    """At most one mention per ``SPACING`` characters, formulations before people and bodies, earlier before later."""
-    room = max(1, length // SPACING)
-    first = sorted(mentions, key=lambda m: (m.kind != "term", m.start))
-    return first[:room]
+def _thin(mentions: list[Mention], length: int, targeted: Mapping[str, bool]) -> list[Mention]:
+    """At most one mention per ``SPACING`` characters: figures with a target, formulations, other figures, people and
+    bodies; earlier before later."""
+
+    def rank(mention: Mention) -> tuple[int, int]:
+        return (0 if targeted.get(mention.target) else _RANK[mention.kind], mention.start or 0)
+
+    return sorted(mentions, key=rank)[: max(1, length // SPACING)]
 
 
 def _top_sections(sections: Iterable[Section]) -> dict[str, str]:

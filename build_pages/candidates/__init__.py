@@ -6,8 +6,26 @@ from dataclasses import dataclass
 
 from build_pages.candidates.gather import gather
 from build_pages.candidates.merge import Merged, merge
+from build_pages.candidates.passage import Find
 from build_pages.candidates.variants import Variant, find_variants
 from build_pages.model.edition import Edition
+
+SAID = {
+    "quoted": "in quotation marks",
+    "quoted with head": "in quotation marks, with the noun after it",
+    "quoted with nouns": "in quotation marks, with the nouns around it",
+    "title": "a title",
+    "row": "a row of members",
+    "name": "a name",
+    "formula": "a formula",
+    "latin": "Latin letters",
+    "numeral": "a numeral that counts",
+    "joined": "joined names",
+    "phrase": "four characters alone",
+    "place": "said of the place",
+    "repeated": "comes back among other words",
+}
+"""Pattern ▸ what it says for a candidate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +62,6 @@ def _candidate(one: Merged) -> Candidate:
     return Candidate(one.wording.text, beside, tuple(map(_say, finds)), tuple(use[0] for use in one.wording.uses))
 
 
-def _say(find) -> str:  # type: ignore[no-untyped-def]
-    return find.pattern
+def _say(find: Find) -> str:
+    ending = [trait for trait in find.traits if find.pattern == "name" and trait.startswith("ends in ")]
+    return " that ".join((SAID[find.pattern], *ending))

@@ -14,6 +14,7 @@ _NUMERAL = re.compile(
     r"(?<![\d一二三四五六七八九十.~第])(?:[一两二三四五六七八九十双]{1,2}|\d{1,3})(?:大|场|级|条|链)(?=[\u4e00-\u9fff])"
 )
 _TIME = re.compile(r"(?<!\d)\d+(?:分钟|小时)[\u4e00-\u9fff]{3,6}")
+_COUNTS = ("m", "q", "mq")
 _JOINED = re.compile(r"[\u4e00-\u9fff]{2,6}(?:[—·][\u4e00-\u9fff]{2,6})+")
 
 
@@ -30,7 +31,10 @@ def find_formulas(passage: Passage) -> Iterator[Find]:
     for match in _TIME.finditer(passage.text):
         yield Find(match.start(), _run_on(passage, match.start(), 9), "numeral", 0.5)
     for match in _JOINED.finditer(passage.text):
-        yield Find(*match.span(), "joined", 0.5)
+        start = next(
+            (w.end for w in passage.words if w.tag in _COUNTS and w.start <= match.start() < w.end), match.start()
+        )
+        yield Find(start, match.end(), "joined", 0.5)
 
 
 def _run_on(passage: Passage, start: int, most: int) -> int:

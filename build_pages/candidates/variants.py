@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_pages.find.entries import forms_of
@@ -13,6 +13,7 @@ from build_pages.model.edition import Edition
 SHORTEST, SHORTEST_CHANGED = 4, 6
 """Characters of a form that is looked for in another order or with other signs, and with another character."""
 _SIGNS = "“”、，—－·+/ 　"
+_NO_SIGNS = str.maketrans("", "", _SIGNS)
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _COUNTING = frozenset("一二三四五六七八九十百千万亿两双第年月日")
 
@@ -61,12 +62,13 @@ class _Reading:
 
     def near(self, form: str) -> Iterator[Span]:
         """The spans in the text that are near ``form`` without being it, from word edge to word edge."""
-        bare = "".join(sign for sign in form if sign not in _SIGNS)
-        if len(bare) < SHORTEST:
+        bare = form.translate(_NO_SIGNS)
+        if len(bare) < SHORTEST or form[0] in _SIGNS or form[-1] in _SIGNS:
             return
-        for start, end in _alike(self._bare, bare):
-            span = self._at[start], self._at[end - 1] + 1
-            if self._text[slice(*span)] != form and self._is_cut(span) and not _sentence(self._text[slice(*span)], form):
+        for start in _starts(self._bare, bare):
+            span = self._at[start], self._at[start + len(bare) - 1] + 1
+            text = self._text[slice(*span)]
+            if text != form and self._is_cut(span) and (text.translate(_NO_SIGNS) == text) == (bare == form):
                 yield span
 
     def _is_cut(self, span: Span) -> bool:
@@ -75,30 +77,29 @@ class _Reading:
         return span[0] in self._edges and span[1] in self._edges
 
 
-def _alike(text: str, form: str) -> Iterator[Span]:
-    """Windows of the form's length with the same characters, or all but one Chinese character of them."""
+def _starts(text: str, form: str) -> Iterator[int]:
+    """Where the characters of a form stand in the same order, in another, or but for one of them."""
     half, length = len(form) // 2, len(form)
-    starts = {at for at in _places(text, form[:half])} | {at - half for at in _places(text, form[half:])}
-    for start in sorted(at for at in starts if 0 <= at <= len(text) - length):
+    first, last = _places(text, form[:half]), (at - half for at in _places(text, form[half:]))
+    for start in sorted({*first, *last}):
+        window = text[start : start + length] if start >= 0 else ""
+        if len(window) == length and (window == form or _one_changed(window, form)):
+            yield start
+    for start in _places(text, form[0]) if _HAN.fullmatch(form) else ():
         window = text[start : start + length]
-        if window == form or _one_changed(window, form):
-            yield start, start + length
-    for start in _places(text, form[0]):
-        window = text[start : start + length]
-        if window != form and sorted(window) == sorted(form) and _HAN.fullmatch(form):
-            yield start, start + length
+        if window[-1] in form and window != form and sorted(window) == sorted(form):
+            yield start
 
 
 def _one_changed(window: str, form: str) -> bool:
     changed = [(a, b) for a, b in zip(window, form, strict=True) if a != b]
-    plain = all(_HAN.fullmatch(a + b) and not _COUNTING & {a, b} for a, b in changed)
-    return len(changed) == 1 and len(form) >= SHORTEST_CHANGED and plain
+    if len(changed) != 1 or len(form) < SHORTEST_CHANGED:
+        return False
+    return bool(_HAN.fullmatch("".join(changed[0]))) and not _COUNTING.intersection(changed[0])
 
 
-def _sentence(text: str, form: str) -> bool:
-    """Whether a comma or a gap parts what the form does not: two clauses, not one wording."""
-    return any(sign in text and sign not in form for sign in "，、") and not any(sign in form for sign in _SIGNS)
-
-
-def _places(text: str, part: str) -> Sequence[int]:
-    return [match.start() for match in re.finditer(f"(?={re.escape(part)})", text)]
+def _places(text: str, part: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)

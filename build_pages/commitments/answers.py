@@ -23,10 +23,13 @@ _OF_GROWTH = re.compile(r"增速|增幅|增长|同步|涨幅")
 _OF_NUMBER = re.compile(r"扩容|新增|数量|总数|倍增|更多")
 _COVERED = 0.8
 """Share of a measure's wording that a promise without a number must hold to be about it."""
-_ECHO = 0.5
-"""Share of a promise's wording that a later clause must hold to answer it in words."""
+_ECHO, _SHORT_ECHO, _FIGURE_ECHO = 0.5, 0.62, 0.75
+"""Shares of a promise's wording that a later clause must hold to answer it in words: a long one, a short one, and one
+with a figure, which is answered by a value first of all."""
 _SOON = 2
 """Years after it falls due in which a text may still be answering a promise in words."""
+_SHORT = 8
+"""Pairs of characters up to which a promise is short."""
 _LONG = 6
 """Pairs of characters a wording needs before an echo of it says anything."""
 
@@ -127,7 +130,7 @@ class Respondents:
             return
         for stated, shared in self._by_words.sharing(promise.grams):
             share = shared / len(stated.grams)
-            if share >= _COVERED and _may_answer(stated, promise.quote):
+            if share >= _COVERED and _may_answer(stated, promise):
                 growth = float((stated.kind == "growth") == bool(_OF_GROWTH.search(promise.quote)))
                 begins = float(promise.core.find(stated.core[:2]))
                 yield stated, (-begins, growth + share + len(stated.core) / 100)
@@ -141,7 +144,7 @@ class Respondents:
         found = [
             (shared / len(promise.grams), -n, said)
             for n, (said, shared) in enumerate(self._said.sharing(promise.grams))
-            if shared >= _ECHO * len(promise.grams) and self.records[said.document].date < last
+            if shared >= _echoed(promise) * len(promise.grams) and self.records[said.document].date < last
             if is_later(self.records[said.document].date, own.date)
         ]
         return max(found, key=lambda item: item[:2])[2] if found else None
@@ -160,17 +163,23 @@ class Respondents:
         return self.records[paragraph.partition("#")[0]]
 
 
+def _echoed(promise: Promise) -> float:
+    if promise.figure:
+        return _FIGURE_ECHO
+    return _ECHO if len(promise.grams) > _SHORT else _SHORT_ECHO
+
+
 def is_later(date: str, other: str) -> bool:
     """Whether an EDTF date lies wholly behind another: the day in a month is neither before nor behind the month."""
     return date > other and not date.startswith(other)
 
 
-def _may_answer(stated: Stated, words: str) -> bool:
+def _may_answer(stated: Stated, promise: Promise) -> bool:
     """Whether a figure may stand for a promise without one: no rank, and no number of things named in passing."""
-    if stated.kind == "rank" or len(stated.core) < 3 or ("人均" in words) != ("人均" in stated.subject):
+    if stated.kind == "rank" or len(stated.core) < 3 or ("人均" in promise.core) != ("人均" in stated.core):
         return False
     counted = stated.kind == "amount" and stated.figure.scale == 1 and stated.unit in CLASSIFIERS
-    return not counted or bool(_OF_NUMBER.search(words))
+    return not counted or bool(_OF_NUMBER.search(promise.quote))
 
 
 def _say(how: Comparability, found: Stated) -> str:

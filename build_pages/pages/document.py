@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from build_pages.addresses import document_path, relative
@@ -16,6 +16,7 @@ from build_pages.model.text import Section
 from build_pages.pages.apparatus import Note, count_rules, list_notes
 from build_pages.pages.cards import Card, make_card
 from build_pages.pages.citation import cite
+from build_pages.pages.figure_cards import FigureCard, make_figure_cards
 from build_pages.pages.figures import figures_path
 from build_pages.pages.paragraphs import Marking, gapes, label_paragraphs
 from build_pages.pages.received import list_received
@@ -44,19 +45,26 @@ class Block:
 
 def document_pages(edition: Edition) -> Iterator[Page]:
     """One page a document, and beside it the cards that it shows only when all marks are asked for."""
+    cards = make_figure_cards(edition)
     for one in edition.documents:
-        chosen = choose_marks(one, edition.entries, edition.library.usage)
+        figures = cards[one.id]
+        targeted = {id: card.targeted for id, card in figures.items()}
+        chosen = choose_marks(one, edition.entries, edition.library.usage, targeted)
         firsts = _first_marks(one, chosen)
-        yield _page(one, edition, chosen, firsts)
+        yield _page(one, edition, chosen, firsts, figures)
         path = _more_path(one)
         yield Page(path, "cards.js.j2", one.document.record.title, {"cards": tuple(_more_cards(one, firsts, edition))})
 
 
-def _page(one: Annotated, edition: Edition, chosen: frozenset[Mention], firsts: tuple[Mention, ...]) -> Page:
+def _page(
+    one: Annotated, edition: Edition, chosen: frozenset[Mention], firsts: tuple[Mention, ...],
+    figures: Mapping[str, FigureCard],
+) -> Page:
     record, path, library = one.document.record, document_path(one.id), edition.library
     notes = list_notes(one)
     labels = label_paragraphs(one)
-    marking = Marking(one, edition.entries, chosen, frozenset(firsts), _by_place(notes), path)
+    links = {id: card.url for id, card in figures.items()}
+    marking = Marking(one, edition.entries, chosen, frozenset(firsts), _by_place(notes), links, path)
     reading = library.readings[record.received.file]
     kicker = " · ".join((KIND[record.kind], COMPLETENESS[record.completeness]))
     context = {
@@ -70,6 +78,7 @@ def _page(one: Annotated, edition: Edition, chosen: frozenset[Mention], firsts: 
         "repository": library.archive.repository,
         "blocks": _blocks(one, marking, labels),
         "cards": tuple(make_card(edition.entries[first.target], edition, path) for first in firsts),
+        "figure_cards": tuple(card for id, card in figures.items() if id in {mention.target for mention in chosen}),
         "more": relative(_more_path(one), path),
         "figures": relative(figures_path(one.id), path) if one.figures else "",
         "normalisations": count_rules(one),
@@ -89,7 +98,7 @@ def _first_marks(one: Annotated, chosen: frozenset[Mention]) -> tuple[Mention, .
     firsts: dict[str, Mention] = {}
     for paragraph in one.document.paragraphs:
         for mention in one.mentions[paragraph.id]:
-            if mention in chosen:
+            if mention in chosen and mention.kind != "figure":
                 firsts.setdefault(mention.target, mention)
     return tuple(firsts.values())
 

@@ -38,6 +38,8 @@ class Marking:
     """Of the chosen ones, the first of each entry: they carry the numbers of the printed notes."""
     notes: Mapping[str, tuple[Note, ...]]
     """Paragraph id ▸ the repairs in it."""
+    indicators: Mapping[str, str]
+    """Figure id ▸ the link to its indicator, for the figures that have a card."""
     page: str
 
     def paragraph(self, paragraph: Paragraph) -> str:
@@ -84,7 +86,9 @@ class Marking:
         classes = f"m f{STATUS[figure.status]}{' nb' * whole}{' lo' * lowered}"
         facts = (("data-s", figure.subject), ("data-p", figure.period or ""), ("data-q", figure.modality))
         id = mention.target.rpartition("-n")[2]
-        yield Inline(start, end, "a", (("class", classes), ("data-n", id), *(f for f in facts if f[1])), link=True)
+        href = (("href", self.indicators[mention.target]),) if mention in self.chosen else ()
+        attributes = (("class", classes + " d" * bool(href)), *href, ("data-n", id), *(f for f in facts if f[1]))
+        yield Inline(start, end, "a", attributes, link=True)
         if start < core < end and core - start <= SHORT:
             yield Inline(start, core, "span", (("class", "nb"),))
 
