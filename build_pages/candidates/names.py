@@ -11,9 +11,9 @@ from build_pages.find.segment import commonness, knows_word
 
 SHORTEST = 3
 _COUNTED = re.compile(r"\d[万亿]?[个家场项条套名只座所件次户辆米亩元人公平吨]")
-_OPENING = frozenset("d v p c r t u ul uj ud uz ug uv zg f y k ad vd m".split())
-_ENDING = frozenset("x v d p c uj ul u f zg r m ad vd uv".split())
-_INSIDE = frozenset("—（）·+-")
+_OPENING = ("d", "v", "p", "c", "r", "t", "u", "ul", "uj", "ud", "uz", "ug", "uv", "zg", "f", "y", "k", "ad", "vd", "m")
+_ENDING = ("x", "v", "d", "p", "c", "uj", "ul", "u", "f", "zg", "r", "m", "ad", "vd", "uv")
+_INSIDE = tuple("—（）·+-")
 
 
 def find_names(passage: Passage) -> Iterator[Find]:

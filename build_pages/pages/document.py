@@ -57,7 +57,10 @@ def document_pages(edition: Edition) -> Iterator[Page]:
 
 
 def _page(
-    one: Annotated, edition: Edition, chosen: frozenset[Mention], firsts: tuple[Mention, ...],
+    one: Annotated,
+    edition: Edition,
+    chosen: frozenset[Mention],
+    firsts: tuple[Mention, ...],
     figures: Mapping[str, FigureCard],
 ) -> Page:
     record, path, library = one.document.record, document_path(one.id), edition.library
