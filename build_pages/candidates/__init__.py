@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from build_pages.candidates.gather import gather
-from build_pages.candidates.merge import Merged, merge
+from build_pages.candidates.overlaps import Merged, merge
 from build_pages.candidates.passage import Find
 from build_pages.candidates.variants import Variant, find_variants
+from build_pages.candidates.wordings import gather
 from build_pages.model.edition import Edition
 
 SAID = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from build_pages.addresses import entry_path
 from build_pages.explain import explains
 from build_pages.find.entries import forms_of
-from build_pages.model.edition import Edition
+from build_pages.model.edition import Annotated, Edition
 from build_pages.model.entry import Entry
 
 
@@ -32,7 +33,8 @@ def glossary_rows(edition: Edition) -> Iterator[dict[str, Any]]:
             "id": entry.id, "kind": entry.kind, "category": entry.category, "level": entry.level,
             "explain": explains(entry, edition.library.usage), "name": entry.name,
             "forms": [form for form in forms_of(entry) if form not in damaged], "damaged_forms": sorted(damaged),
-            "not_in": [*entry.match.not_in, *refused_contexts(entry, edition)], "english": entry.english.text if entry.english else None,
+            "not_in": [*entry.match.not_in, *refused_contexts(entry, edition)],
+            "english": entry.english.text if entry.english else None,
             "meaning": entry.meaning.text, "basis": entry.meaning.basis,
             "items": [_plain(item) for item in entry.items],
             "sources": {key: _plain(source) for key, source in entry.sources.items()},
@@ -45,19 +47,23 @@ def glossary_rows(edition: Edition) -> Iterator[dict[str, Any]]:
 
 
 def refused_contexts(entry: Entry, edition: Edition) -> tuple[str, ...]:
-    """The contexts in the held texts where a form stands unmarked: at no word boundary, outside ``only_in``, or ruled out."""
-    refused: set[str] = set()
-    for one in edition.documents:
-        for place in one.places.values():
-            taken = [(m.start, m.end) for m in one.mentions[place.id] if m.start is not None and m.end is not None]
-            for form in forms_of(entry):
-                at = place.text.find(form)
-                while at >= 0:
-                    end = at + len(form)
-                    if not any(start < end and at < stop for start, stop in taken):
-                        refused.add(place.text[max(0, at - 2) : end + 2])
-                    at = place.text.find(form, at + 1)
-    return tuple(sorted(refused - set(entry.match.not_in) - {form for form in forms_of(entry)}))
+    """Contexts in the held texts where a form stands unmarked: at no word boundary, outside ``only_in``, ruled out."""
+    forms = set(forms_of(entry))
+    ruled = {ruling.quote for rulings in edition.library.rulings.values() for ruling in rulings}
+    if not (entry.match.only_in or entry.match.words or forms & ruled):
+        return ()
+    refused = {context for one in edition.documents for form in forms for context in _unmarked(form, one)}
+    return tuple(sorted(refused - set(entry.match.not_in) - forms))
+
+
+def _unmarked(form: str, one: Annotated) -> Iterator[str]:
+    """Each place of a form that no mention covers, with two characters on either side."""
+    for place in one.places.values():
+        taken = [(m.start, m.end) for m in one.mentions[place.id] if m.start is not None and m.end is not None]
+        for found in re.finditer(re.escape(form), place.text):
+            start, end = found.span()
+            if not any(a < end and start < b for a, b in taken):
+                yield place.text[max(0, start - 2) : end + 2]
 
 
 def provincial_use(entry: Entry, edition: Edition) -> int | None:

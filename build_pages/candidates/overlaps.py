@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from build_pages.candidates.gather import Use, Wording
+from build_pages.candidates.wordings import Use, Wording
 
 MOST_BESIDE = 2
 UNLIKELY = 0.05
