@@ -5,36 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from build_pages.candidates.passage import Find, Passage, is_nominal
+from build_pages.candidates.passage import Find, Passage, is_governing, is_nominal
 from build_pages.candidates.words import CUTTING
 
 _PLUS = re.compile(r"[\u4e00-\u9fff\dA-Z]+(?:\+[\u4e00-\u9fff\dA-Z]+)+")
-_LATIN = re.compile(r"(?<![A-Za-z])(?:[A-Z]{3,}s?|\dG-[A-Z]|[A-Z]级以上|[A-Z]+)(?![A-Za-z\d])")
+_LATIN = re.compile(r"(?<![A-Za-z\d])(?:[A-Z]{2,}s?|\dG-[A-Z]|[A-Z]级以上)(?![A-Za-z\d])")
 _NUMERAL = re.compile(
-    r"(?<![\d一二三四五六七八九十.~第])(?:[一两二三四五六七八九十双]{1,2}|\d{1,3})(?:大|场|级|条|链)(?=[\u4e00-\u9fff])"
+    r"(?<![\d一二三四五六七八九十.~第])(?!二十大)(?:[一两二三四五六七八九十双]{1,2}|\d{1,3})(?:大|场|级|条|链)(?=[\u4e00-\u9fff])"
 )
 _TIME = re.compile(r"(?<!\d)\d+(?:分钟|小时)[\u4e00-\u9fff]{3,6}")
-_COUNTS = ("m", "q", "mq")
+_VERBS_AND_COUNTS = ("v", "m", "q", "mq", "d", "p")
 _JOINED = re.compile(r"[\u4e00-\u9fff]{2,6}(?:[—·][\u4e00-\u9fff]{2,6})+")
 
 
 def find_formulas(passage: Passage) -> Iterator[Find]:
     """Every formula, with the nouns that belong to it."""
+    edges = {word.start for word in passage.words}
     for match in _PLUS.finditer(passage.text):
         yield Find(*match.span(), "formula", 0.8)
     for match in _LATIN.finditer(passage.text):
         yield Find(match.start(), _run_on(passage, match.end(), 8), "latin", 0.15)
     for match in _NUMERAL.finditer(passage.text):
         end = _run_on(passage, match.end(), 10)
-        if end - match.end() >= 2:
+        if end - match.end() >= 2 and match.start() in edges:
             yield Find(match.start(), end, "numeral", 0.2 if match[0].endswith("级") else 0.35)
     for match in _TIME.finditer(passage.text):
         yield Find(match.start(), _run_on(passage, match.start(), 9), "numeral", 0.5)
     for match in _JOINED.finditer(passage.text):
-        start = next(
-            (w.end for w in passage.words if w.tag in _COUNTS and w.start <= match.start() < w.end), match.start()
-        )
-        yield Find(start, match.end(), "joined", 0.5)
+        start = _after_verbs(passage, match.start())
+        if start < match.end() and passage.text[start] not in "—·":
+            yield Find(start, match.end(), "joined", 0.5)
 
 
 def _run_on(passage: Passage, start: int, most: int) -> int:
@@ -46,3 +46,12 @@ def _run_on(passage: Passage, start: int, most: int) -> int:
             break
         end = word.end
     return end
+
+
+def _after_verbs(passage: Passage, start: int) -> int:
+    """Where the verbs and counts that open a stretch from ``start`` on are over."""
+    for word in (word for word in passage.words if word.end > start):
+        if word.tag not in _VERBS_AND_COUNTS and not is_governing(word):
+            break
+        start = word.end
+    return start

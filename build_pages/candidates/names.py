@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from build_pages.candidates.passage import Find, Passage, Word, is_nominal
-from build_pages.candidates.words import CUTTING, FOLLOWING, GOVERNING, HEADS, OFFICIAL, PARTS_OF_NAMES
+from build_pages.candidates.passage import Find, Passage, Word, is_governing, is_nominal
+from build_pages.candidates.words import CUTTING, FOLLOWING, HEADS, OFFICIAL, PARTS_OF_NAMES
 from build_pages.find.segment import commonness, knows_word
 
 SHORTEST = 3
@@ -40,7 +40,7 @@ def _cuts(word: Word, after: Word) -> bool:
 def _governs(word: Word, after: Word) -> bool:
     """Whether a word at the start of a clause stands before the name: a verb, or an adverbial before one."""
     adverbial = word.tag in ("i", "l", "z", "a") and after.tag == "v"
-    return adverbial or word.text in GOVERNING or word.tag in _OPENING
+    return adverbial or is_governing(word) or word.tag in _OPENING
 
 
 def _can_end(after: Word) -> bool:

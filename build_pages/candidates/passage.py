@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from build_pages.candidates.words import GOVERNING
 from build_pages.find.segment import tag_words
 
 _NOMINAL_TAGS = ("vn", "an", "eng", "q")
@@ -59,6 +60,11 @@ def read_passage(text: str) -> Passage:
 def is_nominal(word: Word) -> bool:
     """Whether a word can stand in a name: nouns of every kind, attributes, set phrases, verbs used as nouns."""
     return word.tag[0] in "njlibszt" or word.tag in _NOMINAL_TAGS
+
+
+def is_governing(word: Word) -> bool:
+    """Whether a word governs a name where it opens a clause; the segmenter takes 全面推行 for one word."""
+    return word.text in GOVERNING or (word.text[:2] in GOVERNING and word.text[2:] in GOVERNING)
 
 
 def plain(text: str) -> str:

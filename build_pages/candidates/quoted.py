@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from build_pages.candidates.passage import Find, Passage, Word, is_nominal
-from build_pages.candidates.words import CUTTING, FOLLOWING, GOVERNING, HEADS
+from build_pages.candidates.passage import Find, Passage, Word, is_governing, is_nominal
+from build_pages.candidates.words import CUTTING, FOLLOWING, HEADS
 from build_pages.find.segment import knows_word
 
 REACH = 10
@@ -48,12 +48,13 @@ def _is_head(text: str) -> bool:
 
 
 def _start_before(passage: Passage, quote: int) -> int:
-    """Where the nouns right before a quotation start."""
+    """Where the nouns right before a quotation start; a verb used as a noun can stand among them, not at their head."""
     start = quote
     for word in reversed([word for word in passage.words if word.end <= quote]):
-        if not _belongs(word) or word.text in GOVERNING or quote - word.start > REACH:
+        if not _belongs(word) or is_governing(word) or quote - word.start > REACH:
             break
-        start = word.start
+        if word.tag != "vn":
+            start = word.start
     return start
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from build_pages.candidates.passage import Find, Passage
-from build_pages.candidates.words import GOVERNING
+from build_pages.candidates.passage import Find, Passage, is_governing
 from build_pages.find.segment import knows_word
 
-LONGEST = 12
-"""Characters of a member."""
+LONGEST, LONGEST_UNLIKE = 12, 6
+"""Characters of a member, and of one of two that share no character in the same place."""
 _ROW = re.compile(r"[\u4e00-\u9fff]{2,}(?:、[\u4e00-\u9fff]{2,12})+")
 _OPENING = ("以", "的", "是", "把")
 
@@ -46,7 +45,7 @@ def _row(passage: Passage, spans: Sequence[Span]) -> Iterator[Find]:
     length = len(members[0])
     alike = [n for n in range(length) if len({member[n] for member in members}) == 1]
     opens, closes = _opens(passage, start), passage.text[end : end + 1] in ("", *"，。；：！？”的等")
-    if len(members) == 2 and not (alike or (opens and closes)):
+    if len(members) == 2 and not (alike or (opens and closes and length <= LONGEST_UNLIKE)):
         return
     known = sum(knows_word(member) for member in members) / len(members)
     likely = 0.1 * (1 + bool(alike) + (len(members) > 2) + (opens and closes) + (length <= 5)) * (1 - 0.8 * known)
@@ -64,4 +63,4 @@ def _row(passage: Passage, spans: Sequence[Span]) -> Iterator[Find]:
 
 def _opens(passage: Passage, start: int) -> bool:
     before = next((word for word in reversed(passage.words) if word.end <= start), None)
-    return before is None or before.tag == "x" or before.text in GOVERNING or before.text in _OPENING
+    return before is None or before.tag == "x" or is_governing(before) or before.text in _OPENING

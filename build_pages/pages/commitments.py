@@ -62,8 +62,6 @@ def commitments_path(name: str) -> str:
 
 def commitment_pages(edition: Edition) -> Iterator[Page]:
     """The index, one page for each document and each theme that promises something, and the projects."""
-    if not edition.commitments:
-        return
     atlas, names = draw_atlas(edition), theme_names(edition)
     by_document: dict[str, list[Commitment]] = {one.id: [] for one in edition.documents}
     by_theme: dict[str, list[Commitment]] = {theme: [] for theme in names}

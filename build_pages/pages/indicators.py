@@ -57,8 +57,6 @@ class Sentence:
 
 def indicator_pages(edition: Edition) -> Iterator[Page]:
     """The index, and one page for each indicator that has a value."""
-    if not edition.library.indicators:
-        return
     atlas, series = draw_atlas(edition), read_series(edition)
     calendar = read_calendar(edition.library.records, edition.library.missing)
     themes = {theme.id: theme.name for theme in edition.library.themes}

@@ -49,7 +49,7 @@ class Unset:
 
 
 def register_pages(edition: Edition) -> Iterator[Page]:
-    """The one page of registers; none where all are empty."""
+    """The one page of registers."""
     atlas = draw_atlas(edition)
     grouped = {class_: [found for found in edition.discrepancies if found.class_ == class_] for class_ in CLASS}
     classes = [
@@ -59,9 +59,8 @@ def register_pages(edition: Edition) -> Iterator[Page]:
     ]
     silences = tuple(_unset(silence, atlas) for silence in read_silences(edition))
     bounds = tuple((row.name, tuple(_target(one, atlas) for one in row.targets)) for row in read_bounds(edition))
-    if classes or silences or bounds:
-        context = {"classes": classes, "silences": silences, "bounds": bounds}
-        yield Page(INDEX, "registers.md.j2", "存异与沉默", context)
+    context = {"classes": classes, "silences": silences, "bounds": bounds}
+    yield Page(INDEX, "registers.md.j2", "存异与沉默", context)
 
 
 def _pair(n: int, found: Discrepancy, atlas: Atlas) -> Pair:

@@ -1,0 +1,158 @@
+"""``candidates``: the patterns one by one, what goes before what, and how many hidden entries it brings back."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_pages.candidates import Candidate, rank_candidates
+from build_pages.candidates.coinages import find_place_coinages, find_set_phrases, read_place
+from build_pages.candidates.formulas import find_formulas
+from build_pages.candidates.lessons import learn
+from build_pages.candidates.names import find_names
+from build_pages.candidates.overlaps import merge
+from build_pages.candidates.passage import Find, plain, read_passage
+from build_pages.candidates.quoted import find_quoted
+from build_pages.candidates.repeats import find_repeats
+from build_pages.candidates.rows import find_rows
+from build_pages.candidates.variants import find_variants
+from build_pages.candidates.wordings import Wording
+from build_pages.compose import compose
+from build_pages.find.entries import forms_of
+from build_pages.model.edition import Edition, Place
+from build_pages.model.entry import Entry, Form
+from build_pages.source import read_source
+from tests.conftest import CORPUS, Command, cases
+from tests.publish import ROOT
+
+FIRST = 300
+PATTERNS = {
+    "quoted": find_quoted,
+    "rows": find_rows,
+    "names": find_names,
+    "formulas": find_formulas,
+    "set phrases": find_set_phrases,
+}
+
+
+@pytest.mark.parametrize("case", cases("candidates/patterns"))
+def test_pattern(case: dict[str, Any]) -> None:
+    passage = read_passage(case["text"])
+    found = [passage.text[find.start : find.end] for find in PATTERNS[case["pattern"]](passage)]
+    assert set(case.get("finds", ())) <= set(found)
+    assert not set(case.get("not", ())) & set(found)
+    if case.get("finds") == []:
+        assert found == []
+
+
+@given(st.text("渡口经济推进建设示范区双三条的和15A“”《》（）、，。+—·\n", max_size=40))
+def test_finds_lie_in_their_text(text: str) -> None:
+    passage = read_passage(text)
+    assert "".join(word.text for word in passage.words) == text
+    for pattern in PATTERNS.values():
+        for find in pattern(passage):
+            assert 0 <= find.start < find.end <= len(text)
+            assert 0 < find.likely < 1
+
+
+@pytest.mark.parametrize("case", cases("candidates/places"))
+def test_said_of_the_place(case: dict[str, Any]) -> None:
+    passage = read_passage(case["text"])
+    assert [passage.text[f.start : f.end] for f in find_place_coinages(passage, case["place"])] == case["finds"]
+
+
+def test_the_place_is_the_one_spoken_of_most() -> None:
+    assert read_place([read_passage("北京与上海合作。"), read_passage("北京发展。")]) == "北京"
+    assert read_place([]) == ""
+
+
+def test_repeats_stand_between_different_words() -> None:
+    texts = {
+        "a#p1": "大力推进渡口码头升级。",
+        "a#p2": "全市渡口码头完工。",
+        "b#p1": "灯塔书屋开门。",
+        "b#p2": "灯塔书屋开门。",
+    }
+    passages = {place: read_passage(text) for place, text in texts.items()}
+    found = {(place, texts[place][find.start : find.end]) for place, find in find_repeats(passages)}
+    assert {("a#p1", "渡口码头"), ("a#p2", "渡口码头")} <= found
+    assert not any("灯塔书屋" in text for _, text in found)
+
+
+@pytest.mark.parametrize("case", cases("candidates/variants"))
+def test_variant(case: dict[str, Any], edition: Edition) -> None:
+    entry = Entry(id="one", kind="term", name=case["form"], forms=(Form(form=case["form"]),), category="slogan")
+    place = Place("doc#p1", "doc", case["text"])
+    document = replace(edition.documents[0], places={place.id: place}, mentions={place.id: ()})
+    library = replace(edition.library, entries=(entry,))
+    found = find_variants(replace(edition, library=library, documents=(document,)))
+    assert [(one.text, one.form, one.places) for one in found] == [
+        (text, case["form"], ("doc#p1",)) for text in case["near"]
+    ]
+
+
+def test_a_glossary_teaches_which_endings_make_names() -> None:
+    finds = [
+        (Find(0, 4, "name", 0.2, (f"ends in {end}",)), held) for end, held in [("行动", True), ("情况", False)] * 20
+    ]
+    lessons = learn(finds)
+    good, bad = (lessons.weigh(Find(0, 4, "name", 0.2, (f"ends in {end}",))) for end in ("行动", "情况"))
+    assert good > 0.2 > bad
+
+
+def test_without_entries_nothing_is_learnt() -> None:
+    find = Find(0, 4, "name", 0.2, ("ends in 行动",))
+    assert learn([(find, False)]).weigh(find) == pytest.approx(0.2)
+
+
+def test_overlapping_wordings_stand_beside_the_likeliest() -> None:
+    narrow = Wording("五灯", 1.0, {}, {("a#p1", 5, 7): None}, 0.9)
+    wide = Wording("“五灯”工程", 1.0, {}, {("a#p1", 4, 10): None}, 0.6)
+    elsewhere = Wording("灯工程", 1.0, {}, {("a#p1", 8, 10): None, ("a#p2", 0, 3): None}, 0.5)
+    merged = merge([elsewhere, wide, narrow])
+    assert [(m.wording.text, [w.text for w in m.beside]) for m in merged] == [("五灯", ["“五灯”工程"]), ("灯工程", [])]
+
+
+def test_the_command_lists_a_candidate_a_line(command: Command) -> None:
+    status, out, err = command("candidates", "--root", CORPUS, "--most", 5)
+    assert (status, err) == (0, "")
+    lines = [line.split("\t") for line in out.splitlines()]
+    assert [line[0] for line in lines] == ["1", "2", "3", "4", "5"]
+    known = {form for entry in read_source(CORPUS).entries for form in forms_of(entry)}
+    for _, text, uses, documents, evidence, place in lines:
+        assert text not in known
+        assert int(uses) >= int(documents) >= 1
+        assert evidence and place
+
+
+@pytest.mark.source
+@pytest.mark.parametrize(("seed", "share", "ceiling"), [(1, 0.55, 0.78), (3, 0.55, 0.78)])
+def test_hidden_entries_come_back(seed: int, share: float, ceiling: float) -> None:
+    """30 % of the formulations in use, hidden: how many are among the first, and how many on the list at all."""
+    library = read_source(ROOT)
+    uses = compose(library).uses
+    terms = [entry for entry in library.entries if entry.kind == "term" and uses.get(entry.id)]
+    hidden = random.Random(seed).sample(terms, len(terms) * 3 // 10)
+    names = {entry.id for entry in hidden}
+    left = tuple(entry for entry in library.entries if entry.id not in names)
+    ranked = rank_candidates(compose(replace(library, entries=left)))
+    assert _found(hidden, ranked[:FIRST]) >= share
+    assert _found(hidden, ranked) >= ceiling
+
+
+def _found(hidden: Sequence[Entry], ranked: Sequence[Candidate]) -> float:
+    """The share of entries with a form on the list: the same, or one in the other and half as long again at most."""
+    listed = [plain(text) for one in ranked for text in (one.text, *one.beside)]
+    found = [entry for entry in hidden if any(_near(text, plain(f)) for f in forms_of(entry) for text in listed)]
+    return len(found) / len(hidden)
+
+
+def _near(text: str, form: str) -> bool:
+    short, long = sorted((text, form), key=len)
+    return short in long and len(long) <= 1.5 * len(short)
