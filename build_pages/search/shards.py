@@ -14,7 +14,7 @@ from build_pages.search.sheets import Sheet, Unit
 
 GRAMS = 24_000
 """Characters of a shard of grams, on average."""
-DOCUMENTS = 16
+DOCUMENTS = 8
 """Documents in a shard of documents."""
 TEXT = 3_000
 """Characters of a shard of text; a longer paragraph has one to itself."""
@@ -85,7 +85,7 @@ def _document_files(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
 
 def _document_row(sheet: Sheet) -> dict[str, object]:
     return {
-        "id": sheet.id, "path": sheet.path, "name": sheet.name, "title": sheet.title, "when": sheet.when,
+        "id": sheet.id, "path": sheet.path, "name": sheet.name, "when": sheet.when,
         "completeness": sheet.completeness, "anchors": write_anchors([unit.anchor for unit in sheet.units]),
         "sizes": "".join(write_number(min(31, len(unit.text).bit_length())) for unit in sheet.units),
         "cuts": cut_units(sheet.units),

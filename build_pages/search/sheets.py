@@ -31,7 +31,6 @@ class Sheet:
     id: str
     path: str
     name: str
-    title: str
     date: str
     when: str
     kind: str
@@ -48,7 +47,7 @@ def read_sheets(edition: Edition) -> tuple[Sheet, ...]:
 def _sheet(one: Annotated) -> Sheet:
     record = one.document.record
     return Sheet(
-        id=record.id, path=document_path(record.id), name=record.short or record.title, title=record.title,
+        id=record.id, path=document_path(record.id), name=record.short or record.title,
         date=record.date, when=say_date(record.date), kind=KIND[record.kind],
         completeness=COMPLETENESS[record.completeness], speaker=record.speaker or record.issuer or "",
         units=tuple(_units(one)),

@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const MOST = 50; // hits that are listed however far apart they stand
+  const SHOWN = 10; // hits whose words are shown at once
   const LISTED = 500; // hits that are listed at all
   const GROUPS = 40; // shards of documents that one ranking may fetch
   const LONGEST = 120; // characters of a query that are looked for as they stand
@@ -122,14 +123,15 @@
   }
 
   /** Of hits for a query that folding may have met in another spelling, those that have it character for character first. */
-  async function literalFirst(hits, query, folding) {
-    const first = hits.slice(0, MOST);
+  async function literalFirst(hits, query, { folding, heavy }) {
+    const some = heavy.length ? SHOWN : MOST; // of a large archive only the texts that are shown anyway
+    const first = hits.slice(0, some);
     const folded = folding.fold(query);
     if (folded === query && !/\d/.test(folded)) return hits;
     const texts = await Promise.all(first.map((hit) => archiveSearch.textOf(hit.place)));
     const literal = texts.map(({ text }) => text.includes(query));
     const others = first.filter((_, n) => !literal[n]).map((hit) => ({ ...hit, match: "folded" }));
-    return [...first.filter((_, n) => literal[n]), ...others, ...hits.slice(MOST)];
+    return [...first.filter((_, n) => literal[n]), ...others, ...hits.slice(some)];
   }
 
   const weighPlace = ({ kind, length }) => (kind === "paragraph" ? brevity(length) : kind === "heading" ? 0.9 : 0.6);
@@ -167,7 +169,7 @@
     const placed = await place(exact.hits, manifest, order, LISTED);
     return {
       words, close, count: exact.count,
-      exact: order === "time" ? placed : await literalFirst(placed, query, manifest.folding),
+      exact: order === "time" ? placed : await literalFirst(placed, query, manifest),
       related: await place(related.filter((hit) => hit.score > 0.2 * best), manifest, order, MOST),
     };
   };
