@@ -156,3 +156,15 @@ def _found(hidden: Sequence[Entry], ranked: Sequence[Candidate]) -> float:
 def _near(text: str, form: str) -> bool:
     short, long = sorted((text, form), key=len)
     return short in long and len(long) <= 1.5 * len(short)
+
+
+def test_an_annex_of_terms_proposes_what_it_explains() -> None:
+    lines = [
+        "一、工作回顾",
+        "过去一年，全市建成渡口三处，灯塔工程全面完工。",
+        "名词解释",
+        "1.“灯塔夜校”：在渡口开设的课堂。",
+        "2.渡口经济：以渡口带动商贸的做法。",
+    ]
+    found = [one.text for one in rank_candidates(make_edition(lines)) if "annex" in one.evidence[0]]
+    assert found == ["灯塔夜校", "渡口经济"]

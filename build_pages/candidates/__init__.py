@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from build_pages.candidates.annex import Explained, find_explained
 from build_pages.candidates.overlaps import Merged, merge
 from build_pages.candidates.passage import Find
 from build_pages.candidates.variants import Variant, find_variants
 from build_pages.candidates.wordings import gather
+from build_pages.find.entries import forms_of
 from build_pages.model.edition import Edition
 
 SAID = {
@@ -45,11 +47,17 @@ class Candidate:
 
 
 def rank_candidates(edition: Edition) -> tuple[Candidate, ...]:
-    """Variants of entries first, then every other candidate, the likeliest first."""
+    """Variants of entries, what annexes explain, then every other candidate, the likeliest first."""
     variants = find_variants(edition)
-    near = {variant.text for variant in variants}
-    rest = (one for one in merge(gather(edition)) if one.wording.text not in near)
-    return (*map(_variant, variants), *map(_candidate, rest))
+    known = {form for entry in edition.library.entries for form in forms_of(entry)}
+    explained = tuple(find_explained(edition, known))
+    first = {one.text for one in (*variants, *explained)}
+    rest = (one for one in merge(gather(edition)) if one.wording.text not in first)
+    return (*map(_variant, variants), *map(_explained, explained), *map(_candidate, rest))
+
+
+def _explained(one: Explained) -> Candidate:
+    return Candidate(one.text, (), ("explained in the document's annex of terms",), (one.place,))
 
 
 def _variant(one: Variant) -> Candidate:

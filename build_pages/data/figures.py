@@ -11,7 +11,7 @@ from build_pages.model.edition import Edition
 
 COLUMNS = (
     "id", "document", "date", "speaker", "paragraph", "start", "end", "quote", "subject", "indicator", "value", "unit",
-    "scale", "relation", "measure", "direction", "period", "status", "qualifier", "modality", "url",
+    "scale", "relation", "measure", "direction", "period", "status", "qualifier", "modality", "transcription", "url",
 )  # fmt: skip
 
 
@@ -27,7 +27,8 @@ def figure_rows(edition: Edition) -> Iterator[dict[str, Any]]:
                 "subject": figure.subject, "indicator": edition.ties.get(id), "value": figure.value,
                 "unit": figure.unit, "scale": figure.scale, "relation": figure.relation, "measure": figure.measure,
                 "direction": figure.direction, "period": figure.period, "status": figure.status,
-                "qualifier": figure.qualifier, "modality": figure.modality, "url": place_path(place),
+                "qualifier": figure.qualifier, "modality": figure.modality,
+                "transcription": record.transcription, "url": place_path(place),
             }  # fmt: skip
 
 

@@ -137,13 +137,13 @@ def _facts(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _warning(record: Record) -> str:
-    if record.completeness == "digest":
-        return "本文为摘编，非全文：未见不等于没说。"
-    if record.begins_mid_text:
-        return "本文起首缺（原注：上接一版）。"
-    if record.transcription == "machine":
-        return "机器识读文本，字句与数字引用前请核对版面。"
-    return ""
+    """What a reader must know before quoting, in one note."""
+    cautions = (
+        (record.completeness == "digest", "本文为摘编，非全文：未见不等于没说。"),
+        (record.begins_mid_text, "本文起首缺（原注：上接一版）。"),
+        (record.transcription == "machine", "机器识读文本，字句与数字引用前请核对版面。"),
+    )
+    return "".join(words for applies, words in cautions if applies)
 
 
 def _blocks(one: Annotated, marking: Marking, labels: dict[str, str]) -> tuple[Block, ...]:

@@ -16,7 +16,8 @@ from build_pages.split.settled import settle_run_ins
 from build_pages.split.tree import Tree
 
 _SALUTATION = re.compile(r"^各位[\u4e00-\u9fff、]{2,12}[！，：!]")
-_NOTES = re.compile(r"名词(?:解释|注释|说明)|注释$")
+NOTES = re.compile(r"名词(?:解释|注释|说明)|注释$")
+"""The heading of an annex that explains terms; its items are no sections."""
 # kinds whose paragraphs open with rhetoric or reporting, never with a topic sentence of their own
 WITHOUT_RUN_INS = frozenset({"editorial", "news", "resolution", "notice"})
 
@@ -44,7 +45,7 @@ def _run_ins(record: Record, body: Sequence[Passage], headings: Mapping[int, Hea
     for n, passage in enumerate(body):
         group += n in headings or bool(_SALUTATION.match(passage.text))
         if n in headings:
-            notes = bool(_NOTES.search(passage.text))
+            notes = bool(NOTES.search(passage.text))
         elif not notes:
             places.append(n)
             groups.append(group)

@@ -57,14 +57,16 @@ def _looks_like_one(passage: Passage, after: Passage | None) -> bool:
     text = passage.text
     if passage.mark:
         return True
-    if len(text) > LONGEST or _SENTENCES.search(text):
+    if len(text) > LONGEST or _SENTENCES.search(text) or not _is_whole(text):
         return False
     number = read_number(text) or read_spoken_number(text)
     if number and number.style != "dash":
         rest = text[len(number.printed) :]
+        if "：" in rest and number.style in ("digit", "bracketed-digit", "circled"):
+            return False  # an item of a list of terms
         if not rest or (number.style == "digit" and not number.printed.strip()[-1:].isdigit() and len(rest) > 40):
             return False
-        return not _STOPPED.search(text) or (text.endswith("。") and len(text) <= 32 and _goes_on(after))
+        return not _STOPPED.search(text) or (text.endswith("。") and _goes_on(after, len(text)))
     return (
         len(text) <= LONGEST_UNNUMBERED
         and len(text) >= 3
@@ -76,6 +78,11 @@ def _looks_like_one(passage: Passage, after: Passage | None) -> bool:
     )
 
 
-def _goes_on(after: Passage | None) -> bool:
-    """Whether running text, or a heading of its own, follows."""
-    return after is not None and (len(after.text) > LONGEST or bool(after.mark) or read_number(after.text) is not None)
+def _goes_on(after: Passage | None, length: int = LONGEST) -> bool:
+    """Whether running text of more than ``length`` code points, or a heading of its own, follows."""
+    return after is not None and (len(after.text) > length or bool(after.mark) or read_number(after.text) is not None)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether every title mark and quotation mark that opens also closes: a line broken inside one is no heading."""
+    return text.count("《") == text.count("》") and text.count("“") == text.count("”")

@@ -53,10 +53,10 @@ def read_run_ins(paragraphs: Sequence[str], groups: Sequence[int]) -> tuple[tupl
     for text, group, head, inner in zip(paragraphs, groups, heads, inners, strict=True):
         shared = prefixes[_prefix(text)] > 1 and head is not None
         stands = head is not None and (head.number is not None or shared or _trusted(head, plain[group], size[group]))
-        if stands and head and not head.number and plain[group] > 1:
-            inner = ()
         spoken = tuple(one for one in inner if one.number)
         topics = tuple(one for one in inner if not one.number)
+        if stands and head and not head.number and plain[group] > 1:
+            topics = ()  # the section's style is one topic a paragraph
         if len(topics) + (stands and size[group] == 1) < 2 and not (mixed and size[group] == 1):
             topics = ()
         standing = [*spoken, *topics, *((head,) if stands and head else ())]
