@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from build_pages.accounting import account
+from build_pages.comparisons.idle import find_idle_corrections
 from build_pages.compose import compose
 from build_pages.data import plan_data
 from build_pages.model.edition import Edition
@@ -14,6 +15,7 @@ from build_pages.questions import list_questions
 from build_pages.render import render
 from build_pages.rulings import find_idle
 from build_pages.source import read_records, read_rulings, read_source
+from build_pages.source.comparisons import read_comparisons
 from build_pages.source.folder import Folder
 from build_pages.write import Written, write
 
@@ -21,7 +23,7 @@ from build_pages.write import Written, write
 def build(root: Path, out: Path, *, rulings: bool = True, jobs: int = 1) -> Written:
     """Build the archive at ``root`` into ``out``; raises SourceError, and writes nothing, for a faulty source."""
     edition = compose(read_source(root, rulings=rulings), jobs)
-    if idle := tuple(find_idle(edition, read_rulings(Folder(root)) if rulings else {})):
+    if idle := _find_idle(edition, root, rulings=rulings):
         raise SourceError(idle)
     return write(out, make_files(edition, root))
 
@@ -42,6 +44,13 @@ def check(root: Path) -> tuple[Problem, ...]:
         library = read_source(root)
     except SourceError as error:
         return error.problems
-    if idle := tuple(find_idle(compose(library), read_rulings(Folder(root)))):
+    if idle := _find_idle(compose(library), root):
         return idle
     return tuple(sorted((*account(library), *list_questions(library, read_records(Folder(root))))))
+
+
+def _find_idle(edition: Edition, root: Path, *, rulings: bool = True) -> tuple[Problem, ...]:
+    """What people decided on places or words that are not there."""
+    folder = Folder(root)
+    ruled = read_rulings(folder) if rulings else {}
+    return (*find_idle(edition, ruled), *find_idle_corrections(edition, read_comparisons(folder)))

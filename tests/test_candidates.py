@@ -29,6 +29,7 @@ from build_pages.model.edition import Edition, Place
 from build_pages.model.entry import Entry, Form
 from build_pages.source import read_source
 from tests.conftest import CORPUS, Command, cases
+from tests.make import make_edition
 from tests.publish import ROOT
 
 FIRST = 300

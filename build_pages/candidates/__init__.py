@@ -51,7 +51,7 @@ def rank_candidates(edition: Edition) -> tuple[Candidate, ...]:
     variants = find_variants(edition)
     known = {form for entry in edition.library.entries for form in forms_of(entry)}
     explained = tuple(find_explained(edition, known))
-    first = {one.text for one in (*variants, *explained)}
+    first = {one.text for one in variants} | {one.text for one in explained}
     rest = (one for one in merge(gather(edition)) if one.wording.text not in first)
     return (*map(_variant, variants), *map(_explained, explained), *map(_candidate, rest))
 

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from build_pages.model.edition import Annotated, Edition
 from build_pages.split import NOTES
 
-_ITEM = re.compile(
-    r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[.、．]?|[①-⑳])?\s*(?P<term>[^：。；]{2,40})：(?P<said>.+)",
-    re.DOTALL,
-)
+_NUMBER = r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[.、．]?|[①-⑳])?"
+_ITEM = re.compile(rf"^{_NUMBER}\s*(?P<term>[^：。；]{{2,40}})：.")
+_QUOTED = re.compile(r"“([^“”]*)”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +28,14 @@ def find_explained(edition: Edition, known: Set[str]) -> Iterator[Explained]:
         annexes = {section.id for section in one.document.sections if NOTES.search(section.heading)}
         for paragraph in one.document.paragraphs:
             found = _ITEM.match(paragraph.text) if _within(paragraph.section, annexes, one) else None
-            if found and (term := found["term"].strip("“” ")) not in known:
+            if found and (term := _bare(found["term"].strip())) not in known:
                 yield Explained(term, paragraph.id)
+
+
+def _bare(term: str) -> str:
+    """A term without quotation marks around the whole of it."""
+    quoted = _QUOTED.fullmatch(term)
+    return quoted[1] if quoted else term
 
 
 def _within(section: str | None, annexes: Set[str], one: Annotated) -> bool:

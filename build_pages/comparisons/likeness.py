@@ -5,13 +5,18 @@ Weights are inverse document frequencies (Spärck Jones 1972) over the sentences
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from difflib import SequenceMatcher
 from math import log, sqrt
 
 from build_pages.commitments.likeness import key, pairs
 from build_pages.model.comparison import Sentence
+
+TELLING = 3
+"""Characters that a shared run needs to tell a subject."""
+_NOT_HAN = re.compile("[^\u4e00-\u9fff]+")
 
 
 class Likeness:
@@ -22,33 +27,28 @@ class Likeness:
         self._headings = {sentence: pairs(key(sentence.heading)) for sentence in sentences}
         counts = Counter(pair for s in sentences for pair in self._pairs[s] | self._headings[s])
         self._weights = {pair: log((1 + len(sentences)) / count) for pair, count in counts.items()}
+        self._norms = {held: _norm(held, self._weights) for held in {*self._pairs.values(), *self._headings.values()}}
 
     def text(self, one: Sentence, other: Sentence) -> float:
         """How alike two sentences are, from 0 to 1."""
-        return _cosine(self._pairs[one], self._pairs[other], self._weights)
+        return self._cosine(self._pairs[one], self._pairs[other])
 
     def heading(self, one: Sentence, other: Sentence) -> float:
         """How alike the headings of two sentences are, from 0 to 1."""
-        return _cosine(self._headings[one], self._headings[other], self._weights)
+        return self._cosine(self._headings[one], self._headings[other])
+
+    def _cosine(self, a: frozenset[str], b: frozenset[str]) -> float:
+        both = sum(self._weights[pair] ** 2 for pair in a & b)
+        return both / (self._norms[a] * self._norms[b]) if both else 0.0
 
 
 def common_words(one: str, other: str) -> str:
-    """The longest run of characters that two texts share, stops and digits excluded."""
-    best = ""
-    for block in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks():
-        for run in _runs(one[block.a : block.a + block.size]):
-            best = run if len(run) > len(best) else best
-    return best
+    """The longest run of characters that two texts share, stops and digits left out; empty where none is telling."""
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    runs = [run for block in blocks for run in _NOT_HAN.split(one[block.a : block.a + block.size])]
+    longest = max(runs, key=len)
+    return longest if len(longest) >= TELLING else ""
 
 
-def _runs(words: str) -> Iterable[str]:
-    """The runs of a text between stops and digits."""
-    return "".join(c if "\u4e00" <= c <= "\u9fff" else " " for c in words).split()
-
-
-def _cosine(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float]) -> float:
-    def norm(held: frozenset[str]) -> float:
-        return sqrt(sum(weights[pair] ** 2 for pair in held))
-
-    both = sum(weights[pair] ** 2 for pair in a & b)
-    return both / (norm(a) * norm(b)) if both else 0.0
+def _norm(held: frozenset[str], weights: Mapping[str, float]) -> float:
+    return sqrt(sum(weights[pair] ** 2 for pair in held))

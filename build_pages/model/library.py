@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from build_pages.model.commitment import DiscrepancyRecord
+from build_pages.model.comparison import Comparison
 from build_pages.model.entry import Entry
 from build_pages.model.indicator import Indicator
 from build_pages.model.record import Archive, Missing, ReceivedFile, Record, Ruling
@@ -46,3 +47,5 @@ class Library:
     double_codings: tuple[DoubleCoding, ...] = ()
     discrepancies: tuple[DiscrepancyRecord, ...] = ()
     """Disagreements that people add to those the rules find, or refuse."""
+    comparisons: tuple[Comparison, ...] = ()
+    """In the order of their file."""

@@ -14,6 +14,7 @@ from build_pages.source.codings import (
     read_double_codings,
     read_themes,
 )
+from build_pages.source.comparisons import check_comparisons, read_comparisons
 from build_pages.source.consistency import check_library, check_pages
 from build_pages.source.folder import Folder
 from build_pages.source.glossary import read_entries
@@ -47,12 +48,14 @@ def read_source(root: Path, *, rulings: bool = True) -> Library:
     indicators = read_indicators(folder)
     themes, codings = read_themes(folder), read_codings(folder)
     doubles, disputed = read_double_codings(folder), read_discrepancies(folder)
+    comparisons = read_comparisons(folder)
     usage = folder.read_counts("source/usage.yml")
     pages = {Path(path).stem: folder.text(path) for path in folder.paths("source/pages", "*.md")}
     unread = {one.path for one in folder.problems}
     problems = [*folder.problems, *check_pages(pages), *check_library(readings, records, entries, ruled, unread)]
     problems += check_indicators(indicators, {held.value.id for held in themes})
     problems += check_codings(themes, codings, disputed, records)
+    problems += check_comparisons(comparisons, records)
     if archive is None or problems:
         raise SourceError(problems or [Problem("source/archive.yml", 1, "Y004", "add this file")])
     return Library(
@@ -69,4 +72,5 @@ def read_source(root: Path, *, rulings: bool = True) -> Library:
         codings={name: tuple(held.value for held in helds) for name, helds in sorted(codings.items())},
         double_codings=tuple(held.value for held in doubles),
         discrepancies=tuple(held.value for held in disputed),
+        comparisons=tuple(held.value for held in comparisons),
     )
