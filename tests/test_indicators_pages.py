@@ -75,8 +75,8 @@ def test_the_index_puts_single_values_away(reports: Edition) -> None:
     assert [link.text for link in page.select("details a")] == ["灯塔数"]
 
 
-def test_an_archive_without_indicators_has_no_pages_of_them(reports: Edition) -> None:
-    assert not list(indicator_pages(make_reports(REPORTS, ())))
+def test_an_archive_without_indicators_has_but_the_index(reports: Edition) -> None:
+    assert [page.path for page in indicator_pages(make_reports(REPORTS, ()))] == ["indicators/index.html"]
     assert make_headline(make_reports(REPORTS, ()), "index.html") is None
 
 

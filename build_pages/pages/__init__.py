@@ -6,6 +6,7 @@ from build_pages.model.edition import Edition
 from build_pages.model.page import Page
 from build_pages.pages.changes import change_pages
 from build_pages.pages.commitments import commitment_pages
+from build_pages.pages.comparisons import comparison_pages
 from build_pages.pages.document import document_pages
 from build_pages.pages.entry import entry_pages
 from build_pages.pages.figures import figure_pages
@@ -23,5 +24,6 @@ def plan(edition: Edition) -> tuple[Page, ...]:
         *document_pages(edition), *entry_pages(edition), *glossary_pages(edition), *change_pages(edition),
         *figure_pages(edition), *indicator_pages(edition), *index_pages(edition),
         *prose_pages(edition), *commitment_pages(edition), *register_pages(edition), *theme_pages(edition),
+        *comparison_pages(edition),
     )  # fmt: skip
     return tuple(sorted(pages, key=lambda page: page.path))

@@ -16,6 +16,7 @@ from build_pages.model.text import Section
 from build_pages.pages.apparatus import Note, count_rules, list_notes
 from build_pages.pages.cards import Card, make_card
 from build_pages.pages.citation import cite
+from build_pages.pages.comparisons import list_comparisons
 from build_pages.pages.figure_cards import FigureCard, make_figure_cards
 from build_pages.pages.figures import figures_path
 from build_pages.pages.paragraphs import Marking, gapes, label_paragraphs
@@ -76,6 +77,7 @@ def _page(
         "description": "，".join(filter(None, (record.title, kicker, record.speaker, say_date(record.date)))),
         "facts": tuple(_facts(record)),
         "warning": _warning(record),
+        "comparisons": list_comparisons(edition, one.id, path),
         "draft": is_draft(one),
         "citation": cite(record, library.archive),
         "repository": library.archive.repository,

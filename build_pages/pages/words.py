@@ -45,6 +45,8 @@ CLASS = {
     "value": "数值不同", "period": "时期不同", "rounding": "取整或限定不同", "status": "已有还是将有",
     "scope": "口径不同", "name": "名称写法不同", "wording": "名目或文句不同", "transmission": "疑传写有误",
 }  # fmt: skip
+GROUND = {"indicator": "同一指标", "entry": "同一提法", "wording": "主题与用语相近，存疑", "editor": "编者定"}
+UNSAID = {"full": "文件在库，未说及", "digest": "摘编未载（不等于没说）", "excerpt": "节录未载（不等于没说）"}
 FRAME = {
     "A": "上年回顾", "B": "五年回顾", "C": "形势与问题", "D": "规划期目标", "E": "年度安排", "F": "号召、致谢、套语",
     "G": "上级要求的转述", None: "其他",

@@ -124,7 +124,7 @@
 
   /** Of hits for a query that folding may have met in another spelling, those that have it character for character first. */
   async function literalFirst(hits, query, { folding, heavy }) {
-    const some = heavy.length ? SHOWN : MOST; // of a large archive only the texts that are shown anyway
+    const some = heavy.length ? SHOWN : LISTED; // of a large archive only the texts that are shown anyway
     const first = hits.slice(0, some);
     const folded = folding.fold(query);
     if (folded === query && !/\d/.test(folded)) return hits;
@@ -160,7 +160,8 @@
     const passes = makeFilter(manifest, filters);
     const exact = await findExact(query, manifest, passes);
     const words = readQuestion(query, desk);
-    const close = !exact.hits.length || (words.length === 1 && words[0].others.length > 0) || /\S\s+\S/.test(query.trim());
+    const meansMore = words.length === 1 && words[0].others.length > 0 && words[0].text === manifest.folding.fold(query);
+    const close = !exact.hits.length || meansMore;
     const small = !manifest.heavy.length; // in a large archive what was not asked for is not fetched
     const several = small && words.length > 1 && exact.count.units < 6 && words.every((word) => [...word.text].length > 1);
     const met = new Set(exact.hits.map((hit) => hit.unit));
