@@ -14,6 +14,7 @@ from build_pages.pages import plan
 from build_pages.questions import list_questions
 from build_pages.render import render
 from build_pages.rulings import find_idle
+from build_pages.search import plan_search
 from build_pages.source import read_records, read_rulings, read_source
 from build_pages.source.comparisons import read_comparisons
 from build_pages.source.folder import Folder
@@ -33,6 +34,7 @@ def make_files(edition: Edition, root: Path) -> dict[str, str | bytes]:
     files: dict[str, str | bytes] = {}
     files |= render(plan(edition), edition.library.archive)
     files |= plan_data(edition)
+    files |= plan_search(edition, edition.library.everyday)
     for name in sorted(edition.library.readings):
         files[f"received/{name}"] = (root / "source/received" / name).read_bytes()
     return files

@@ -37,6 +37,8 @@ class Library:
     missing: tuple[Missing, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     """In the order of their file."""
+    everyday: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Word that people use ▸ the words that documents use for it."""
     usage: Mapping[str, int] = field(default_factory=dict)
     """Form ▸ how many texts of a reference set use it."""
     pages: Mapping[str, str] = field(default_factory=dict)

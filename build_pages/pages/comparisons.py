@@ -24,21 +24,21 @@ NEAR = 0.5
 """Share of words in common from which two sentences are shown with what differs between them."""
 PRIVATE = 0xE000
 """Where Unicode's private use area begins: while words are compared, each is one character of it."""
-NAMED = 2
-"""Indicators or formulations that name a row; the others stand among its grounds."""
+OPENING = 12
+"""Characters of a sentence that name a row where neither grounds nor a heading do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence on one side, its differing words apart, and where it stands."""
+    """A sentence on one side, its differing words apart; the last of a paragraph's says where they stand."""
 
     runs: Runs
-    source: Spot
+    source: Spot | None
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row as the page shows it; ``ground`` says in words what it rests on, and ``links`` lead there."""
+    """A row as the page shows it: ``links`` to what both sides share name it, or ``subject`` where there are none."""
 
     id: str
     subject: str
@@ -106,22 +106,33 @@ def _page(one: Comparison, rows: Sequence[Row], paired: int, edition: Edition, a
 
 
 def _line(n: int, row: Row, edition: Edition, atlas: Atlas, path: str) -> Line:
-    links = _links(row.ground, edition, atlas, path) if row.ground else ()
-    named = "、".join(link.text for link in links[:NAMED]) + ("等" if len(links) > NAMED else "")
-    heading = (*row.left, *row.right)[0].heading.rstrip("。")
     left, right = _runs(row)
     return Line(
-        f"r{n}", row.subject or named or heading, GROUND[row.ground.kind] if row.ground else "", links,
-        tuple(Said(runs, atlas.spot(s.paragraph, path)) for runs, s in zip(left, row.left, strict=True)),
-        tuple(Said(runs, atlas.spot(s.paragraph, path)) for runs, s in zip(right, row.right, strict=True)),
-    )  # fmt: skip
+        f"r{n}",
+        row.subject or _name((*row.left, *row.right)[0]),
+        GROUND[row.ground.kind] if row.ground else "",
+        _links(row.ground, edition, atlas, path) if row.ground else (),
+        tuple(_said(row.left, left, atlas, path)),
+        tuple(_said(row.right, right, atlas, path)),
+    )
+
+
+def _name(sentence: Sentence) -> str:
+    """What a sentence is about: its heading, or how it begins."""
+    return sentence.heading.rstrip("。") or sentence.text[:OPENING] + "…"
+
+
+def _said(sentences: Sequence[Sentence], runs: Sequence[Runs], atlas: Atlas, path: str) -> Iterator[Said]:
+    last = {sentence.paragraph: n for n, sentence in enumerate(sentences)}
+    for n, (sentence, words) in enumerate(zip(sentences, runs, strict=True)):
+        yield Said(words, atlas.spot(sentence.paragraph, path) if last[sentence.paragraph] == n else None)
 
 
 def _links(ground: Ground, edition: Edition, atlas: Atlas, path: str) -> tuple[Spot, ...]:
-    """What the two sides share, linked; nothing for the other grounds."""
+    """What the two sides share, linked, indicators in the order of their file; nothing for the other grounds."""
     if ground.kind == "indicator":
-        names = {indicator.id: indicator.name for indicator in edition.library.indicators}
-        return tuple(Spot(names[id], relative(indicator_path(id), path)) for id in ground.targets)
+        shared = [indicator for indicator in edition.library.indicators if indicator.id in ground.targets]
+        return tuple(Spot(indicator.name, relative(indicator_path(indicator.id), path)) for indicator in shared)
     return tuple(atlas.entry(id, path) for id in ground.targets)
 
 

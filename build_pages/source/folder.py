@@ -62,9 +62,12 @@ class Folder:
 
     def read_counts(self, path: str) -> Mapping[str, int]:
         """A mapping of words to numbers; empty where there is no such file."""
-        if not (self.root / path).exists():
-            return {}
-        held = self.read(dict[str, int], path)
+        held = self.read(dict[str, int], path) if (self.root / path).exists() else None
+        return held.value if held else {}
+
+    def read_words(self, path: str) -> Mapping[str, tuple[str, ...]]:
+        """A mapping of words to lists of words; empty where there is no such file."""
+        held = self.read(dict[str, tuple[str, ...]], path) if (self.root / path).exists() else None
         return held.value if held else {}
 
     def _noting(self, read: Callable[[str], T], path: str) -> T | None:

@@ -89,6 +89,7 @@
     const verdicts = await archiveSearch.checkQuote(query, desk.manifest);
     if (turn !== asking) return;
     shown.quote.replaceChildren(...(verdicts.length ? archiveSearch.showVerdicts(verdicts) : []));
+    if (verdicts.length) shown.meant.replaceChildren();
     shown.element.hidden = false;
     shown.element.removeAttribute("aria-busy");
   }

@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const { make } = archiveSearch;
+  const MEANT = 4; // suggestions above the hits
   const LAYERS = { all: "全部", text: "正文", terms: "提法", figures: "数据", people: "人物" };
 
   function select(name, label, options) {
@@ -78,7 +79,8 @@
 
   function showMeant(desk, layer) {
     if (layer !== "all") return [];
-    const items = [...desk.indicators.map(archiveSearch.showIndicator), ...desk.entries.slice(0, 5).map(archiveSearch.showEntry)];
+    const sure = desk.entries.filter(({ score }) => score >= (desk.indicators.length ? 60 : 45));
+    const items = [...desk.indicators.map(archiveSearch.showIndicator), ...sure.map(archiveSearch.showEntry)].slice(0, MEANT);
     return items.length ? [make("h2", {}, "您要找的是"), make("ul", { class: "found-entries" }, items)] : [];
   }
 
