@@ -12,15 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_pages.model.edition import Edition
-from build_pages.model.problem import SourceError
 from build_pages.search import plan_search
 from build_pages.search.coding import SHIFT, write_number, write_occurrences
-from build_pages.search.everyday import read_everyday
 from build_pages.search.fold import Folding, fold_character
 from build_pages.search.grams import HEAD, LONGEST, list_grams
 from build_pages.search.lexicon import spell
 from build_pages.search.shards import TEXT, cut_units, hash_gram, write_anchors
 from build_pages.search.sheets import Unit, read_sheets
+from build_pages.source.folder import Folder
 from tests.conftest import cases
 from tests.make import make_edition
 from tests.publish import ROOT
@@ -193,22 +192,22 @@ def test_entries_carry_their_names_and_not_their_damage(edition: Edition) -> Non
 
 def test_everyday_words_are_read(tmp_path: Path) -> None:
     (tmp_path / "source").mkdir()
-    assert read_everyday(tmp_path) == {}
-    path = tmp_path / "source/everyday.yml"
-    path.write_text("坐船: [渡口, 航运]\n", encoding="utf-8")
-    assert read_everyday(tmp_path) == {"坐船": ("渡口", "航运")}
+    assert Folder(tmp_path).read_words("source/everyday.yml") == {}
+    (tmp_path / "source/everyday.yml").write_text("坐船: [渡口, 航运]\n", encoding="utf-8")
+    assert Folder(tmp_path).read_words("source/everyday.yml") == {"坐船": ("渡口", "航运")}
 
 
 @pytest.mark.parametrize("text", ["坐船: 渡口\n", "- 坐船\n", "坐船: [12]\n"])
 def test_everyday_words_of_another_shape_are_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "source").mkdir()
     (tmp_path / "source/everyday.yml").write_text(text, encoding="utf-8")
-    with pytest.raises(SourceError, match=r"source/everyday\.yml:1: Y003"):
-        read_everyday(tmp_path)
+    folder = Folder(tmp_path)
+    assert not folder.read_words("source/everyday.yml")
+    assert [str(one).partition(" Y003")[0] for one in folder.problems] == ["source/everyday.yml:1:"]
 
 
 @pytest.mark.source
 def test_our_everyday_words_lead_elsewhere() -> None:
-    words = read_everyday(ROOT)
+    words = Folder(ROOT).read_words("source/everyday.yml")
     assert len(words) > 300
     assert not [word for word, official in words.items() if not official or set(official) == {word}]

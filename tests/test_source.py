@@ -16,7 +16,7 @@ from tests.conftest import CORPUS, cases
 from tests.publish import ROOT
 
 CASES = cases("source")
-CODE = re.compile(r'"([YRDGTM]\d{3})"')
+CODE = re.compile(r'"([YRDGTMC]\d{3})"')
 
 
 def test_the_whole_source_is_read() -> None:

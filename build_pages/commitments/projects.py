@@ -21,7 +21,7 @@ _KINDS = (
 _NAME = re.compile(
     rf"([一-龥A-Za-z0-9]{{2,18}}?(?:{_KINDS}))(?=等|及|项目|工程|建设|开工|建成|获批|揭牌|挂牌|注册|扩区|“|$|高质量|总体|全面|扩建|前期|晋)"
 )
-"""A name ends where what is done with it begins; 中原科技城 is no name in 中原科技城科创联盟."""
+"""A name ends where what is done with it begins; 灯塔城 is no name in 灯塔城联盟."""
 _VAGUE = re.compile(r"^(?:相关|有关|一批|重大|重点|配套|各类|这些|打基础)")
 _VERBS = re.compile(
     "^(?:加快|加速|推进|推动|建设|支持|谋划|开工|启动|完成|实施|提速|争取|争创|创建|申建|获批|入选|打造|建成|高标准|高水平|"
