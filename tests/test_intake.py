@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from build_pages.build import build, check
 from build_pages.initiate import initiate
 from build_pages.intake import take_in
 from build_pages.intake.reading import read_received
@@ -147,3 +149,24 @@ def test_fuzzed_files_never_crash(data: bytes, name: str) -> None:
         assert read_received(data, name).text.strip()
     except SourceError as refused:
         assert refused.problems
+
+
+LINES = st.lists(
+    st.text("市长各位代表：，。；！“”+ 　\t一二三（）1234567890.,%#*—工作报告增长到达年月日", max_size=60),
+    min_size=1,
+    max_size=12,
+)
+
+
+@given(LINES, st.sampled_from(["utf-8", "utf-8-sig", "gb18030"]))
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=25)
+def test_what_is_imported_is_published_byte_for_byte(lines: list[str], codec: str) -> None:
+    data = ("各位代表：现在，我向大会报告工作，请予审议。\n" + "\n".join(lines)).encode(codec)
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "archive"
+        initiate(root)
+        (Path(folder) / "a.txt").write_bytes(data)
+        list(take_in(root, [Path(folder) / "a.txt"]))
+        build(root, root / "out")
+        assert (root / "out/received/a.txt").read_bytes() == data
+        assert not [problem for problem in check(root) if problem.code.startswith("A")]
