@@ -1,9 +1,9 @@
-# make serve | site | test | check | bench — each sets up what it needs first
+# make serve | site | test | check — each sets up what it needs first
 PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: serve site test check lint types unit browser links setup clean bench
+.PHONY: serve site test check lint types unit setup clean lock chromium
 
 setup: .venv/ready ## an environment with the locked dependencies
 
@@ -37,9 +37,6 @@ unit: setup chromium
 
 chromium: setup
 	sh tests/browser/chromium.sh $(BIN)
-
-bench: setup
-	$(BIN)/python -m tests.bench
 
 lock: setup ## renew requirements.lock from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv
