@@ -4,30 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from build_pages.edit import TEXT_ROLES
 from build_pages.edit.changes import find_occurrence
 from build_pages.model.library import Library
 from build_pages.model.problem import Problem
 from build_pages.model.record import Record, Repair
 from build_pages.rules import propose
+from build_pages.rules.running_text import keep_text
 from build_pages.source.held import Held
 
 
 def list_questions(library: Library, records: Sequence[Held[Record]]) -> Iterator[Problem]:
     """Each open question, at the line of the record that can answer it; the rules are asked anew."""
-    texts = {held.value.id: read_lines(held.value, library) for held in records}
+    texts = {held.value.id: _text_of(held.value, library) for held in records}
     for held in records:
         yield from _undecided(held)
         others = {id: lines for id, lines in texts.items() if id != held.value.id}
         yield from _proposed(held, texts[held.value.id], others)
 
 
-def read_lines(record: Record, library: Library) -> tuple[str, ...]:
-    """The lines of a document's reading, those that are no running text of it left empty."""
+def _text_of(record: Record, library: Library) -> tuple[str, ...]:
     lines = library.readings[record.received.file].lines
-    own = {n for first, last in record.received.stretches for n in range(first, last + 1)}
-    own -= {item.line for item in record.structure if not item.quote and item.is_ not in TEXT_ROLES[2:]}
-    return tuple(line if n in own else "" for n, line in enumerate(lines, 1))
+    return keep_text(lines, record.received.stretches, record.structure)
 
 
 def _undecided(held: Held[Record]) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from build_pages.intake.shelf import DOCUMENTS, RECEIVED, Shelf
 from build_pages.model.problem import Problem, SourceError
 from build_pages.model.record import ReceivedFile, Record
 from build_pages.rules import propose
+from build_pages.rules.running_text import keep_text
 
 _ORIGIN = "as handed over; print source unknown"
 _RIGHTS = "not stated; say whose they are, or that the text is free (著作权法第五条)"
@@ -67,7 +68,7 @@ def _receive(shelf: Shelf, files: Sequence[Path]) -> tuple[Arrival, ...]:
 def _compile(shelf: Shelf, arrivals: Sequence[Arrival], drafts: Mapping[str, Sequence[Draft]]) -> tuple[Record, ...]:
     """A record a document; each may witness for every other, and the texts held already for all."""
     texts = {
-        f"{arrival.name}#{n}" if n else arrival.name: _text_of(draft, arrival.lines)
+        f"{arrival.name}#{n}" if n else arrival.name: keep_text(arrival.lines, draft.parts, draft.structure)
         for arrival in arrivals
         for n, draft in enumerate(drafts[arrival.name])
     }
@@ -81,13 +82,6 @@ def _compile(shelf: Shelf, arrivals: Sequence[Arrival], drafts: Mapping[str, Seq
             records.append(record)
             taken.add(record.id)
     return tuple(records)
-
-
-def _text_of(draft: Draft, lines: Sequence[str]) -> tuple[str, ...]:
-    """The lines of a reading, those given as empty that are no text of this document."""
-    inside = {n for first, last in draft.parts for n in range(first, last + 1)}
-    inside -= {item.line for item in draft.structure if not item.quote and item.is_ not in ("heading", "text")}
-    return tuple(line if n in inside else "" for n, line in enumerate(lines, 1))
 
 
 def _on_record(arrival: Arrival) -> ReceivedFile:

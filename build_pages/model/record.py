@@ -60,6 +60,8 @@ class Archive:
     repository: str = ""
     examples: tuple[str, ...] = ()
     """Searches offered on the home page."""
+    reference: str = "所比的报告"
+    """What ``usage.yml`` was counted in."""
 
 
 @record

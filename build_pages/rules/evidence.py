@@ -44,10 +44,6 @@ class Evidence:
                 return f"{name} 第{text.count(chr(10), 0, at) + 1}行作“{phrase}”"
         return ""
 
-    def is_own(self, phrase: str) -> bool:
-        """Whether the text under repair has ``phrase`` itself (本校 rather than 他校)."""
-        return phrase in self.own
-
 
 def occurrence(line: str, start: int, found: str) -> int:
     """Which one the ``found`` at ``start`` is among all in the line, from 1, overlapping ones counted."""
