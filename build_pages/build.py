@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from build_pages.accounting import account
@@ -21,9 +22,12 @@ from build_pages.source.folder import Folder
 from build_pages.write import Written, write
 
 
-def build(root: Path, out: Path, *, rulings: bool = True, jobs: int = 1) -> Written:
-    """Build the archive at ``root`` into ``out``; raises SourceError, and writes nothing, for a faulty source."""
-    edition = compose(read_source(root, rulings=rulings), jobs)
+def build(root: Path, out: Path, *, rulings: bool = True, jobs: int = 1, address: str = "") -> Written:
+    """Build the archive at ``root`` into ``out``; raises SourceError, and writes nothing, for a faulty source.
+
+    ``address`` is where the site is published: pages and data that must name it absolutely do so if it is known.
+    """
+    edition = replace(compose(read_source(root, rulings=rulings), jobs), address=address)
     if idle := _find_idle(edition, root, rulings=rulings):
         raise SourceError(idle)
     return write(out, make_files(edition, root))

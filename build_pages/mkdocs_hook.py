@@ -19,7 +19,7 @@ log = logging.getLogger("mkdocs.hooks.build_pages")
 def on_pre_build(config: Any) -> None:
     """Write what changed; with mistakes in the source, list them and keep the last good pages (``build`` fails)."""
     try:
-        done = build(ROOT, Path(config.docs_dir))
+        done = build(ROOT, Path(config.docs_dir), address=config.site_url or "")
         log.info("%d of %d files written, %d removed", done.written, done.files, done.removed)
     except SourceError as error:
         for problem in error.problems:

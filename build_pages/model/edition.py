@@ -53,6 +53,8 @@ class Edition:
     """Paragraph id ▸ its theme and frame."""
     commitments: tuple[Commitment, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
+    address: str = ""
+    """Where the site is published (https://…/, with its last slash), for absolute addresses; "" if not known."""
 
     @property
     def entries(self) -> Mapping[str, Entry]:

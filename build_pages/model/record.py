@@ -58,6 +58,8 @@ class Archive:
     """One sentence: what it is, and what it is not."""
     place: str = ""
     repository: str = ""
+    version: str = ""
+    """The version of the edition that is published, which citations state (https://semver.org); "" before the first."""
     examples: tuple[str, ...] = ()
     """Searches offered on the home page."""
     reference: str = "所比的报告"
