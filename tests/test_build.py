@@ -75,8 +75,8 @@ def test_mistakes_leave_the_last_good_output_untouched(archive: Path, tmp_path: 
 
 
 def test_rulings_can_be_ignored(tmp_path: Path) -> None:
-    def mentions(**options: bool) -> int:
-        build(CORPUS, tmp_path, **options)
+    def mentions(*, rulings: bool = True) -> int:
+        build(CORPUS, tmp_path, rulings=rulings)
         return len((tmp_path / "data/mentions.jsonl").read_text(encoding="utf-8").splitlines())
 
     assert mentions(rulings=False) == mentions() + 1
