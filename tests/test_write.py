@@ -1,18 +1,40 @@
-"""``write``: only what changed is written, what is stale goes, and a file appears whole or not at all."""
+"""``write``: the output changes as a whole, only what changed is written, what is stale goes, nothing leads outside."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from build_pages.model.problem import SourceError
 from build_pages.write import Written, write
 from tests.publish import read_tree
 
 
+def refused(out: Path, files: dict[str, str | bytes]) -> str:
+    with pytest.raises(SourceError) as error:
+        write(out, files)
+    return error.value.problems[0].code
+
+
 def test_a_tree_is_written(tmp_path: Path) -> None:
-    assert write(tmp_path / "docs", {"a.md": "甲", "b/c.txt": b"\xff"}) == Written(written=2, removed=0, files=2)
+    files: dict[str, str | bytes] = {"a.md": "甲", "b/c.txt": b"\xff"}
+    assert write(tmp_path / "docs", files) == Written(written=2, removed=0, files=2)
     assert read_tree(tmp_path / "docs") == {"a.md": "甲".encode(), "b/c.txt": b"\xff"}
+
+
+def test_pairs_may_come_one_by_one(tmp_path: Path) -> None:
+    def pages() -> Iterator[tuple[str, str]]:
+        yield "a.md", "甲"
+        assert not (tmp_path / "docs").exists()
+        yield "b.md", "乙"
+
+    assert write(tmp_path / "docs", pages()) == Written(written=2, removed=0, files=2)
 
 
 def test_what_is_right_is_not_touched(tmp_path: Path) -> None:
@@ -23,6 +45,19 @@ def test_what_is_right_is_not_touched(tmp_path: Path) -> None:
     assert (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino)
 
 
+def test_where_a_file_has_one_name_only_it_is_copied_with_its_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError("no hard links here")
+
+    monkeypatch.setattr(os, "link", fail)
+    write(tmp_path, {"a.md": "甲", "b.md": "乙"})
+    before = (tmp_path / "a.md").stat().st_mtime_ns
+    assert write(tmp_path, {"a.md": "甲", "b.md": "丙"}).written == 1
+    assert (tmp_path / "a.md").stat().st_mtime_ns == before
+
+
 def test_what_is_stale_goes_with_its_folder_and_hidden_files_stay(tmp_path: Path) -> None:
     (tmp_path / ".gitkeep").write_text("")
     write(tmp_path, {"a.md": "甲", "b/c.md": "乙"})
@@ -30,23 +65,67 @@ def test_what_is_stale_goes_with_its_folder_and_hidden_files_stay(tmp_path: Path
     assert sorted(path.name for path in tmp_path.rglob("*")) == [".gitkeep", "a.md"]
 
 
-@pytest.mark.parametrize("name", ["../a.md", "/etc/a.md", "b/../../a.md"])
-def test_nothing_is_written_outside(name: str, tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="leads out of"):
-        write(tmp_path / "docs", {"b.md": "乙", name: "甲"})
-    assert read_tree(tmp_path) == {}
+def test_what_older_builds_left_goes(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": "甲", "b/c.md": "乙"})
+    for left in (".part-1", "b/.part-2"):
+        (tmp_path / left).write_text("half")
+    write(tmp_path, {"a.md": "甲", "b/c.md": "乙"})
+    assert sorted(read_tree(tmp_path)) == ["a.md", "b/c.md"]
 
 
-def test_a_failure_leaves_the_old_file_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(tmp_path, {"a.md": "甲"})
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../a.md", "/etc/a.md", "b/../../a.md", "b/../a.md", "./a.md", "b//a.md", "b/", "", "a\0.md", "a\n.md",
+        "a\\b.md", "C:a.md", "con.md", "b/NUL", "a.", "a ", "字" * 90 + ".md", "B.md",
+    ],
+)  # fmt: skip
+def test_a_path_that_leads_out_or_fits_no_system_is_refused(name: str, tmp_path: Path) -> None:
+    assert refused(tmp_path / "docs", {"b.md": "乙", name: "甲"}) == "W001"
+    assert not (tmp_path / "docs").exists() and set(read_tree(tmp_path)) == {".docs.lock"}
 
-    def fail(self: Path, target: Path) -> Path:
-        raise OSError("disk full")
 
-    monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(OSError, match="disk full"):
-        write(tmp_path, {"a.md": "乙"})
-    assert read_tree(tmp_path) == {"a.md": "甲".encode()}
+@given(st.text(st.sampled_from("ab./\\~:\0\u202eA c字"), max_size=12))
+@settings(deadline=None, max_examples=60)
+def test_no_path_leads_out(name: str) -> None:
+    with TemporaryDirectory() as folder:
+        try:
+            write(Path(folder) / "around/docs", {"index.md": "", name: "甲"})
+        except SourceError:
+            assert set(read_tree(Path(folder))) == {"around/.docs.lock"}
+        else:
+            written = {"around/.docs.lock", "around/docs/index.md", f"around/docs/{name}"}
+            assert set(read_tree(Path(folder))) == written
+
+
+def test_links_in_the_output_are_not_written_through(tmp_path: Path) -> None:
+    out, outside = tmp_path / "docs", tmp_path / "outside"
+    outside.mkdir()
+    (outside / "a.md").write_text("theirs")
+    write(out, {"index.md": "", "b.md": "乙"})
+    (out / "c").symlink_to(outside)
+    (out / "b.md").unlink()
+    (out / "b.md").symlink_to(outside / "a.md")
+    write(out, {"index.md": "", "b.md": "乙", "c/a.md": "甲"})
+    assert (outside / "a.md").read_text() == "theirs"
+    assert not (out / "b.md").is_symlink() and not (out / "c").is_symlink()
+    assert read_tree(out) == {"index.md": b"", "b.md": "乙".encode(), "c/a.md": "甲".encode()}
+
+
+def test_a_folder_that_is_no_output_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "thesis.docx").write_text("years of work")
+    assert refused(tmp_path, {"index.md": "甲"}) == "W002"
+    assert refused(tmp_path / "thesis.docx", {"index.md": "甲"}) == "W002"
+    (tmp_path / "index.md").write_text("mine too")
+    (tmp_path / "a.md").write_text("and this")
+    for _ in range(2):
+        assert refused(tmp_path, {"index.md": "甲"}) == "W002"
+    assert set(read_tree(tmp_path)) == {"thesis.docx", "index.md", "a.md"}
+
+
+def test_an_output_may_change_altogether(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": "甲", "b.md": "乙"})
+    assert write(tmp_path, {"c.md": "丙"}) == Written(written=1, removed=2, files=1)
 
 
 def test_pages_can_be_read_by_a_web_server(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -85,9 +86,11 @@ def _compile(shelf: Shelf, arrivals: Sequence[Arrival], drafts: Mapping[str, Seq
 
 
 def _on_record(arrival: Arrival) -> ReceivedFile:
+    reading_sha256 = hashlib.sha256(arrival.read.text.encode()).hexdigest() if arrival.reading else None
     return ReceivedFile(
-        file=arrival.name, sha256=arrival.sha256, origin=_ORIGIN, rights=_RIGHTS, reading=arrival.reading
-    )
+        file=arrival.name, sha256=arrival.sha256, origin=_ORIGIN, rights=_RIGHTS, reading=arrival.reading,
+        reading_sha256=reading_sha256,
+    )  # fmt: skip
 
 
 def _report(arrivals: Sequence[Arrival], records: Sequence[Record]) -> Iterator[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from typing import Literal
+from dataclasses import fields, replace
+from typing import Any, Literal
 
 from build_pages.intake import describe
 from build_pages.intake.dates import GUESSED, UNKNOWN, UNTOLD, find_date, find_year
@@ -12,6 +13,7 @@ from build_pages.intake.draft import Draft
 from build_pages.intake.head import ADDRESS
 from build_pages.model.record import Kind, Received, Record
 from build_pages.rules import Proposals
+from build_pages.source.plain import drop_unseen
 
 _SERIES = "government-work-reports"
 _NORMALISE = ("blanks", "markup", "width")
@@ -31,7 +33,7 @@ def compile_record(draft: Draft, proposals: Proposals, file: str, page: str, tak
     midway = any("接" in text for text in draft.said("jump"))
     inferred = {"title": untitled, "date": undated, "completeness": "转版说明作“上接”，开头未见" if midway else ""}
     one = draft.parts[0] if len(draft.parts) == 1 else None
-    return Record(
+    record = Record(
         id=_free_id(date, kind, series, taken),
         title=title,
         subtitle=draft.subtitle,
@@ -55,6 +57,14 @@ def compile_record(draft: Draft, proposals: Proposals, file: str, page: str, tak
         repairs=proposals.repairs,
         todo=tuple(_todo(kind, undated, untitled, voice, series, year)),
     )
+    return _drop_unseen(record)
+
+
+def _drop_unseen(record: Record) -> Record:
+    """The record without characters that nobody sees; quotes of received lines, which lie deeper, keep them."""
+    told = ((spec.name, getattr(record, spec.name)) for spec in fields(record))
+    seen: dict[str, Any] = {name: drop_unseen(text) for name, text in told if isinstance(text, str)}
+    return replace(record, **seen)
 
 
 def stated_date(drafts: Sequence[Draft]) -> str:

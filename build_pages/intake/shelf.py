@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +15,7 @@ from build_pages.source.folder import Folder
 RECEIVED = "source/received"
 DOCUMENTS = "source/documents"
 _LIST = "source/received.yml"
+_ASIDE, _COMPLETE = "source/.arriving", "source/.arrived"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +34,12 @@ class Shelf:
 
     @classmethod
     def open(cls, root: Path) -> Shelf:
-        """Look at an archive; raises SourceError where its list of received files cannot be read."""
+        """Look at an archive, finishing what a killed import left; raises SourceError where its list cannot be read."""
+        _refuse_links(root)
+        shutil.rmtree(root / _ASIDE, ignore_errors=True)
+        _put_in_place(root)
         folder = Folder(root)
         files = [held.value for held in folder.read_list(ReceivedFile, _LIST)]
-        _refuse_links(root)
         texts = {file.file: _lines(folder, file) for file in files}
         if folder.problems:
             raise SourceError(folder.problems)
@@ -50,39 +51,41 @@ class Shelf:
     def add(self, files: Mapping[str, bytes], listed: str) -> None:
         """Write new files (path below the root ▸ bytes) and add ``listed`` to the list of received files, or nothing.
 
-        Every file is first written beside its place under a passing name and then renamed; the list comes last.
+        All is first written aside, then declared complete by one rename, then moved into place: what a killed import
+        had declared complete is put in place by the next ``open``, and what it had not is forgotten.
         """
         path = self.root / _LIST
         before = path.read_bytes() if path.exists() else b""
         if before.strip() in (b"", b"[]"):
             before = b""
         whole = {**files, _LIST: before + (b"" if before.endswith(b"\n") or not before else b"\n") + listed.encode()}
-        waiting = list[tuple[str, Path]]()
+        aside = self.root / _ASIDE
         try:
             for name, data in whole.items():
-                waiting.append((_write_beside(self.root / name, data), self.root / name))
-            for passing, place in waiting:
-                Path(passing).replace(place)
+                (aside / name).parent.mkdir(parents=True, exist_ok=True)
+                (aside / name).write_bytes(data)
+            aside.rename(self.root / _COMPLETE)
+            _put_in_place(self.root)
         except OSError as error:
             say = f"this cannot be written: {error.strerror}; nothing was taken in"
             raise SourceError([Problem(str(error.filename or path), 1, "I008", say)]) from None
         finally:
-            for passing, _ in waiting:
-                with contextlib.suppress(FileNotFoundError):
-                    Path(passing).unlink()
+            shutil.rmtree(aside, ignore_errors=True)
 
 
-def _write_beside(place: Path, data: bytes) -> str:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    handle, passing = tempfile.mkstemp(dir=place.parent, prefix=".incoming-")
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-    Path(passing).chmod(0o644)
-    return passing
+def _put_in_place(root: Path) -> None:
+    """Move what an import declared complete to where it belongs."""
+    complete = root / _COMPLETE
+    for path in sorted(path for path in (complete / "source").rglob("*") if path.is_file()):
+        place = root / path.relative_to(complete)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        path.chmod(0o644)
+        path.replace(place)
+    shutil.rmtree(complete, ignore_errors=True)
 
 
 def _refuse_links(root: Path) -> None:
-    for folder in (RECEIVED, DOCUMENTS):
+    for folder in (RECEIVED, DOCUMENTS, _ASIDE, _COMPLETE):
         if not (root / folder).resolve().is_relative_to(root.resolve()):
             say = "this folder is a link out of the archive; put a real folder in its place"
             raise SourceError([Problem(folder, 1, "I008", say)])

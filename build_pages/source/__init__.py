@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from build_pages.model.ledger import Redirect
 from build_pages.model.library import Library
 from build_pages.model.problem import Problem, SourceError
 from build_pages.model.record import Archive, Missing, Record, Ruling
@@ -33,6 +34,11 @@ def read_rulings(folder: Folder) -> dict[str, list[Held[Ruling]]]:
     return {Path(path).stem: folder.read_list(Ruling, path) for path in folder.paths("source/rulings", "*.yml")}
 
 
+def read_redirects(folder: Folder) -> list[Held[Redirect]]:
+    """Where published addresses that are no longer there are found now, in the order of the file."""
+    return folder.read_list(Redirect, "source/redirects.yml")
+
+
 def read_source(root: Path, *, rulings: bool = True) -> Library:
     """Read ``root/source``; ``rulings`` false leaves out what people decided on mentions and figures.
 
@@ -48,7 +54,7 @@ def read_source(root: Path, *, rulings: bool = True) -> Library:
     indicators = read_indicators(folder)
     themes, codings = read_themes(folder), read_codings(folder)
     doubles, disputed = read_double_codings(folder), read_discrepancies(folder)
-    comparisons = read_comparisons(folder)
+    comparisons, redirects = read_comparisons(folder), read_redirects(folder)
     usage, everyday = folder.read_counts("source/usage.yml"), folder.read_words("source/everyday.yml")
     pages = {Path(path).stem: folder.text(path) for path in folder.paths("source/pages", "*.md")}
     unread = {one.path for one in folder.problems}
@@ -74,4 +80,5 @@ def read_source(root: Path, *, rulings: bool = True) -> Library:
         double_codings=tuple(held.value for held in doubles),
         discrepancies=tuple(held.value for held in disputed),
         comparisons=tuple(held.value for held in comparisons),
+        redirects=tuple(held.value for held in redirects),
     )

@@ -12,6 +12,7 @@ from build_pages.model.record import Record
 from build_pages.model.theme import Coding, DoubleCoding, Theme
 from build_pages.source.folder import Folder
 from build_pages.source.held import Held
+from build_pages.source.plain import names_page
 
 RELIABILITY = "source/codings/reliability.yml"
 
@@ -43,16 +44,24 @@ def check_codings(
     discrepancies: Sequence[Held[DiscrepancyRecord]],
     records: Sequence[Held[Record]],
 ) -> Iterator[Problem]:
-    """Codings of documents or themes that are not there, and disagreements between places that are not."""
+    """Ids of themes that cannot be an address or stand twice (C008), and codings and disagreements of what is not there.
+
+    Documents and themes that codings name (C001, C002), places that disagreements name (C003).
+    """
     documents = {held.value.id for held in records}
-    known = {held.value.id for held in themes}
+    known = set[str]()
+    for theme in themes:
+        if not names_page(theme.value.id) or theme.value.id in known:
+            say = f"write another id than {theme.value.id!r}: ASCII letters, digits and hyphens, of this theme alone"
+            yield theme.problem("C008", say, ("id",))
+        known.add(theme.value.id)
     for name, helds in codings.items():
         for held in helds:
             if held.value.place.partition("#")[0] != name or name not in documents:
                 yield held.problem("C001", f"{held.value.place!r} is no paragraph of the document {name!r}", ("place",))
-            for theme in (held.value.theme, *(held.value.further or ())):
-                if theme is not None and theme not in known:
-                    yield held.problem("C002", f"there is no theme {theme!r} in source/themes.yml")
+            for named in (held.value.theme, *(held.value.further or ())):
+                if named is not None and named not in known:
+                    yield held.problem("C002", f"there is no theme {named!r} in source/themes.yml")
     for one in discrepancies:
         yield from _check_places(one, documents)
 

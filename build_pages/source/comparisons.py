@@ -9,6 +9,7 @@ from build_pages.model.problem import Problem
 from build_pages.model.record import Record
 from build_pages.source.folder import Folder
 from build_pages.source.held import Held
+from build_pages.source.plain import names_page
 
 
 def read_comparisons(folder: Folder) -> list[Held[Comparison]]:
@@ -22,7 +23,7 @@ def check_comparisons(comparisons: Sequence[Held[Comparison]], records: Sequence
     seen: set[str] = set()
     for held in comparisons:
         id = held.value.id
-        if not id.isascii() or not id.replace("-", "").isalnum() or id == "index" or id in seen:
+        if not names_page(id) or id in seen:
             say = f"write another id than {id!r}: ASCII letters, digits and hyphens, of this comparison alone"
             yield held.problem("C004", say, ("id",))
         seen.add(id)

@@ -16,12 +16,15 @@ from build_pages.model.library import Reading
 from build_pages.model.mention import Figure
 from build_pages.model.problem import Problem
 from build_pages.model.record import Record, Ruling
+from build_pages.rules.characters import INVISIBLE
 from build_pages.rules.normalise import NORMALISERS
 from build_pages.source.held import Held
 from build_pages.source.matching import check_matching
+from build_pages.source.plain import names_page
 
 # the level of EDTF that a document's date needs: a year, month or day, perhaps doubtful; XXXX where nothing is known
 _EDTF = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?[?~%]?|XXXX")
+_UNSEEN = re.compile(f"[{INVISIBLE}]")
 
 
 def check_library(
@@ -74,10 +77,10 @@ def _ids(paths: Set[str], folder: str) -> set[str]:
 
 
 def _check_id(held: Held[Any], id: str) -> Iterator[Problem]:
-    if not id.isascii() or not id or set(id) & set("/\\#?%\"' ") or id == "index":
+    if not names_page(id):
         yield held.problem("D001", f"write the id {id!r} in ASCII letters, digits and hyphens", ("id",))
     elif Path(held.text.path).stem != id:
-        yield held.problem("D001", f"name this file {id}.yml, after its id", ("id",))
+        yield held.problem("D001", f"name this file {id + '.yml'!r}, after its id", ("id",))
 
 
 def _check_date(held: Held[Record]) -> Iterator[Problem]:
@@ -109,6 +112,10 @@ def _check_lines(held: Held[Record], readings: Mapping[str, Held[Reading]]) -> I
         elif quote is not None and (not quote or find_occurrence(lines[line - 1], quote, occurrence) < 0):
             yield held.problem("D004", f"line {line} does not hold {quote!r} {occurrence} times", steps)
     yield from _check_repairs(record, lines, held)
+    hidden = next((n for n in sorted(covered) if _UNSEEN.search(lines[n - 1])), 0)
+    if hidden and "blanks" not in record.normalise:
+        say = f"add blanks to normalise: line {hidden} holds characters that nobody sees"
+        yield held.problem("D007", say, ("normalise",))
     for n, name in enumerate(record.normalise):
         if name not in NORMALISERS:
             yield held.problem("D005", f"write one of {', '.join(sorted(NORMALISERS))}, not {name!r}", ("normalise", n))

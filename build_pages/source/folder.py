@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import re
+import stat
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -9,12 +12,19 @@ from typing import Any, TypeVar
 
 from build_pages.model.problem import Problem, SourceError
 from build_pages.source.held import Held
+from build_pages.source.plain import check_prose
 from build_pages.source.shapes import fit, fit_list
 from build_pages.source.yaml_lines import YamlText, read_yaml
 
 T = TypeVar("T")
 _Data = bytes  # the name is taken by a method of Folder
 _LINK = "replace this link by the file itself: it leads out of the archive"
+_NAME = "rename this file: letters, digits, dots and hyphens, at most 200 bytes"
+_LONGEST_NAME = 200
+_UNSAFE = re.compile(r"""[\\:*?"'<>|#%&]""")
+"""What a name cannot hold in an address or on one system or another."""
+MAX_BYTES = 32 * 1024 * 1024
+"""The largest file that is read."""
 
 
 class Folder:
@@ -25,17 +35,19 @@ class Folder:
         self.problems: list[Problem] = []
 
     def paths(self, folder: str, pattern: str) -> tuple[str, ...]:
-        """Paths, relative to the root, of the files in ``folder`` that match ``pattern``, sorted by name."""
+        """Paths, relative to the root, of the files in ``folder`` that match ``pattern``, sorted; not hidden ones."""
         found = (self.root / folder).glob(pattern)
-        return tuple(sorted(path.relative_to(self.root).as_posix() for path in found if self._inside(path)))
+        return tuple(sorted(path.relative_to(self.root).as_posix() for path in found if self._is_kept(path)))
 
     def bytes(self, path: str) -> bytes | None:
         """A file's bytes; None, and a problem, where it is not there or leads out of the archive."""
         return self._noting(self._bytes, path)
 
     def text(self, path: str) -> str:
-        """A file's UTF-8 text with line feeds; empty, and a problem, where it is none."""
-        return self._noting(self._text, path) or ""
+        """A file's UTF-8 text with line feeds; empty, and a problem, where it is none. ``.md`` must be plain."""
+        text = self._noting(self._text, path) or ""
+        self.problems += check_prose(text, path) if path.endswith(".md") else ()
+        return text
 
     def read(self, cls: type[T], path: str, adapt: Callable[[Any], Any] | None = None) -> Held[T] | None:
         """The one record of a YAML file; ``adapt`` changes the parsed data before it is fitted."""
@@ -49,7 +61,7 @@ class Folder:
 
     def read_list(self, cls: type[T], path: str, adapt: Callable[[Any], Any] | None = None) -> list[Held[T]]:
         """The records of a YAML list; none where there is no such file. ``adapt`` changes each before it is fitted."""
-        if not (self.root / path).exists():
+        if not os.path.lexists(self.root / path):
             return []
         try:
             text = self._yaml(path)
@@ -62,12 +74,12 @@ class Folder:
 
     def read_counts(self, path: str) -> Mapping[str, int]:
         """A mapping of words to numbers; empty where there is no such file."""
-        held = self.read(dict[str, int], path) if (self.root / path).exists() else None
+        held = self.read(dict[str, int], path) if os.path.lexists(self.root / path) else None
         return held.value if held else {}
 
     def read_words(self, path: str) -> Mapping[str, tuple[str, ...]]:
         """A mapping of words to lists of words; empty where there is no such file."""
-        held = self.read(dict[str, tuple[str, ...]], path) if (self.root / path).exists() else None
+        held = self.read(dict[str, tuple[str, ...]], path) if os.path.lexists(self.root / path) else None
         return held.value if held else {}
 
     def _noting(self, read: Callable[[str], T], path: str) -> T | None:
@@ -78,14 +90,19 @@ class Folder:
             return None
 
     def _bytes(self, path: str) -> _Data:
+        place = self.root / path
         try:
-            data = (self.root / path).read_bytes()
-        except OSError as error:
-            say = f"add this file, or make it readable: {error.strerror}"
-            raise SourceError([Problem(path, 1, "Y004", say)]) from None
-        if not (self.root / path).resolve().is_relative_to(self.root.resolve()):
-            raise SourceError([Problem(path, 1, "Y006", _LINK)])
-        return data
+            if self._leads_out(place):
+                raise SourceError([Problem(path, 1, "Y006", _LINK)])
+            status = place.stat()
+            if not stat.S_ISREG(status.st_mode):
+                raise SourceError([Problem(path, 1, "Y004", "put a file here: this is a folder, or a device")])
+            if status.st_size > MAX_BYTES:
+                raise SourceError([Problem(path, 1, "Y008", f"split this file: at most {MAX_BYTES:,} bytes are read")])
+            return place.read_bytes()
+        except (OSError, ValueError) as error:
+            say = f"add this file, or make it readable: {getattr(error, 'strerror', error)}"
+            raise SourceError([Problem(_printable(path), 1, "Y004", say)]) from None
 
     def _text(self, path: str) -> str:
         data = self._bytes(path)
@@ -98,9 +115,24 @@ class Folder:
     def _yaml(self, path: str) -> YamlText:
         return read_yaml(self._text(path), path)
 
-    def _inside(self, path: Path) -> bool:
-        """Whether a file lies in the root and is no link out of it."""
-        inside = path.resolve().is_relative_to(self.root.resolve())
-        if not inside:
-            self.problems.append(Problem(path.relative_to(self.root).as_posix(), 1, "Y006", _LINK))
-        return inside
+    def _is_kept(self, path: Path) -> bool:
+        """Whether a file is one of the source: not hidden; a name that is not plain, or a link out of it, is noted."""
+        name, shown = path.name, _printable(path.relative_to(self.root).as_posix())
+        if name.startswith("."):  # what editors and systems leave
+            return False
+        if _printable(shown) != shown or _UNSAFE.search(name) or len(name.encode(errors="replace")) > _LONGEST_NAME:
+            self.problems.append(Problem(shown, 1, "Y007", _NAME))
+            return False
+        if self._leads_out(path):
+            self.problems.append(Problem(shown, 1, "Y006", _LINK))
+            return False
+        return True
+
+    def _leads_out(self, place: Path) -> bool:
+        """Whether a file is, or lies behind, a link out of the first folder of its path: ``source/``."""
+        first = place.relative_to(self.root).parts[0]
+        return not Path(os.path.realpath(place)).is_relative_to(self.root.resolve() / first)
+
+
+def _printable(path: str) -> str:
+    return path if path.isprintable() else ascii(path)[1:-1]

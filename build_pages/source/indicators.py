@@ -10,6 +10,7 @@ from build_pages.model.indicator import Indicator
 from build_pages.model.problem import Problem
 from build_pages.source.folder import Folder
 from build_pages.source.held import Held
+from build_pages.source.plain import names_page
 
 PATH = "source/indicators.yml"
 
@@ -35,7 +36,7 @@ def check_indicators(indicators: Sequence[Held[Indicator]], themes: Collection[s
     met: set[str] = set()
     for held in indicators:
         one = held.value
-        if not one.id.isascii() or not one.id.replace("-", "").isalnum():
+        if not names_page(one.id):
             yield held.problem("M001", f"write the id {one.id!r} in ASCII letters, digits and hyphens", ("id",))
         if one.id in met:
             yield held.problem("M001", f"the id {one.id!r} stands twice; give one of the two another", ("id",))

@@ -41,6 +41,10 @@ def _read(folder: Folder, held: Held[ReceivedFile]) -> Reading | None:
         folder.problems.append(held.problem("R002", say, ("sha256",)))
         return None
     readable = folder.bytes(f"{RECEIVED}/{file.reading}") if file.reading else data
+    if file.reading_sha256 and hashlib.sha256(readable or b"").hexdigest() != file.reading_sha256:
+        say = f"put back {file.reading} as the import made it, and correct the text by repairs: sha256 differs"
+        folder.problems.append(held.problem("R003", say, ("reading_sha256",)))
+        return None
     try:
         decoded = decode(readable or b"", f"{RECEIVED}/{file.reading or file.file}")
     except SourceError as error:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
 from build_pages.model.problem import Problem, SourceError
+from build_pages.source.plain import check_nodes, refuse_bombs
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -41,15 +42,17 @@ class YamlText:
 
 
 def read_yaml(text: str, path: str) -> YamlText:
-    """Parse one YAML document; raises SourceError (Y001) where it is malformed, (Y002) where a key stands twice."""
+    """Parse one YAML document of plain data.
+
+    Raises SourceError: Y001 malformed, Y002 a key that stands twice, Y008 more than plain data, Y009 characters that
+    cannot be seen.
+    """
     try:
+        refuse_bombs(yaml.parse(text, Loader=_Loader), path)
         loader = _Loader(text)
         root = loader.get_single_node()
-        twice = [
-            Problem(path, line, "Y002", f"the key {key!r} stands twice; keep one") for key, line in _repeated(root)
-        ]
-        if twice:
-            raise SourceError(twice)
+        if problems := tuple(check_nodes(root, path)):
+            raise SourceError(problems)
         return YamlText(path, loader.construct_document(root) if root else None, root)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
@@ -68,22 +71,3 @@ def _step(node: yaml.Node | None, step: str | int) -> tuple[int, yaml.Node] | No
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
         return node.value[step].start_mark.line + 1, node.value[step]
     return None
-
-
-def _repeated(root: yaml.Node | None) -> Iterator[tuple[str, int]]:
-    waiting, met = [root], set()
-    while waiting:
-        node = waiting.pop()
-        if node is None or id(node) in met:  # an alias leads to a node met before
-            continue
-        met.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            seen = set()
-            for key, value in node.value:
-                if key.value.__hash__ and key.value in seen:
-                    yield str(key.value), key.start_mark.line + 1
-                if isinstance(key.value, str):
-                    seen.add(key.value)
-                waiting.append(value)
-        elif isinstance(node, yaml.SequenceNode):
-            waiting += node.value
