@@ -1,12 +1,13 @@
 """Which mentions a page marks by default: sparsely, what needs explaining, where it first stands.
 
 First use of a formulation in a top-level section, of a person or body in the document; at most one mark per 40
-characters of a paragraph, where people and bodies give way first, then the later formulations.
+characters of a paragraph, where people and bodies give way first, then the later formulations. Formulations alone are
+at most 1.5 per 100 characters: what an earlier section has marked gives way first, then the later ones.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from build_pages.explain import explains
 from build_pages.model.edition import Annotated
@@ -16,7 +17,8 @@ from build_pages.model.text import Section
 
 SPACING = 40
 """Characters of a paragraph for each default mark."""
-
+TERM_SPACING = 67
+"""Characters of a paragraph for each default mark of a formulation: 1.5 per 100."""
 
 _RANK = {"term": 1, "figure": 2, "person": 3, "body": 3}
 
@@ -31,6 +33,7 @@ def choose_marks(
     tops = _top_sections(one.document.sections)
     headed = run_in_spans(one.document.sections)
     met: set[tuple[str, str]] = set()
+    marked: set[str] = set()
     chosen: set[Mention] = set()
     for paragraph in one.document.paragraphs:
         top = tops.get(paragraph.section or "", "")
@@ -45,7 +48,9 @@ def choose_marks(
             if explains(entries[mention.target], usage) and (mention.target, scope) not in met:
                 fresh.append(mention)
                 met.add((mention.target, scope))
-        chosen.update(_thin(fresh, len(paragraph.text), targeted))
+        kept = _thin(_thin_terms(fresh, len(paragraph.text), marked), len(paragraph.text), targeted)
+        marked.update(mention.target for mention in kept)
+        chosen.update(kept)
     return frozenset(chosen)
 
 
@@ -63,6 +68,14 @@ def run_in_spans(sections: Iterable[Section]) -> dict[str, tuple[tuple[int, int]
             span = (section.offset, section.offset + len(section.title))
             spans[section.paragraph] = (*spans.get(section.paragraph, ()), span)
     return spans
+
+
+def _thin_terms(mentions: list[Mention], length: int, marked: Set[str]) -> list[Mention]:
+    """At most one formulation per ``TERM_SPACING`` characters: new ones before those ``marked`` in earlier sections."""
+    terms = [mention for mention in mentions if mention.kind == "term"]
+    terms.sort(key=lambda mention: (mention.target in marked, mention.start or 0))
+    over = set(terms[max(1, round(length / TERM_SPACING)) :])
+    return [mention for mention in mentions if mention not in over]
 
 
 def _thin(mentions: list[Mention], length: int, targeted: Mapping[str, bool]) -> list[Mention]:

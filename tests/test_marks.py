@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from build_pages.explain import COMMON, explains
-from build_pages.marks import SPACING, choose_marks
+from build_pages.marks import SPACING, TERM_SPACING, choose_marks
 from build_pages.model.entry import Entry
 from tests.make import make_edition, make_entry
 
@@ -41,9 +41,20 @@ def test_marks_are_sparse_and_people_give_way_first() -> None:
 
 
 def test_a_long_paragraph_has_room_for_more() -> None:
-    text = f"陆青禾看了灯塔工程{LONG}{LONG}，又看了民心渡。"
-    assert len(text) >= 2 * SPACING
-    assert marked([text], TERM, OTHER, PERSON) == ["p1 灯塔工程", "p1 民心渡"]
+    text = f"陆青禾看了灯塔工程{LONG}{LONG}{LONG}，又看了民心渡。"
+    assert len(text) >= 3 * SPACING
+    assert marked([text], TERM, OTHER, PERSON) == ["p1 陆青禾", "p1 灯塔工程", "p1 民心渡"]
+
+
+def test_formulations_leave_room_between_them() -> None:
+    text = f"灯塔工程和民心渡{LONG}{LONG}。"
+    assert 2 * SPACING <= len(text) < 1.5 * TERM_SPACING
+    assert marked([text], TERM, OTHER) == ["p1 灯塔工程"]
+
+
+def test_what_an_earlier_section_has_marked_gives_way_first() -> None:
+    lines = ["一、过去一年", f"灯塔工程亮了{LONG}。", "二、今年安排", f"灯塔工程和民心渡{LONG}。"]
+    assert marked(lines, TERM, OTHER) == ["p2 灯塔工程", "p4 民心渡"]
 
 
 def test_nothing_is_marked_in_headings_or_inside_another_mark() -> None:

@@ -16,14 +16,21 @@ SAID = {
     "quoted": "in quotation marks",
     "quoted with head": "in quotation marks, with the noun after it",
     "quoted with nouns": "in quotation marks, with the nouns around it",
+    "quoted with run": "in quotation marks, with all nouns after it",
     "title": "a title",
     "row": "a row of members",
     "name": "a name",
     "formula": "a formula",
-    "latin": "Latin letters",
+    "latin": "Latin letters, with the noun after them",
+    "letters": "Latin letters",
+    "teaching": "a leader's words on something",
     "numeral": "a numeral that counts",
     "joined": "joined names",
     "phrase": "four characters alone",
+    "alone": "four characters between signs",
+    "ending": "a row of one ending",
+    "long": "a name with verbs or particles in it",
+    "common": "said in many reports",
     "place": "said of the place",
     "repeated": "comes back among other words",
 }
@@ -36,7 +43,7 @@ class Candidate:
 
     text: str
     beside: tuple[str, ...]
-    """Narrower or wider wordings of the same places."""
+    """Others of the rows it stands in, and narrower or wider wordings of the same places."""
     evidence: tuple[str, ...]
     places: tuple[str, ...]
 
@@ -52,7 +59,8 @@ def rank_candidates(edition: Edition) -> tuple[Candidate, ...]:
     known = {form for entry in edition.library.entries for form in forms_of(entry)}
     explained = tuple(find_explained(edition, known))
     first = {one.text for one in variants} | {one.text for one in explained}
-    rest = (one for one in merge(gather(edition)) if one.wording.text not in first)
+    texts = {id: place.text for one in edition.documents for id, place in one.places.items()}
+    rest = (one for one in merge(gather(edition), texts) if one.wording.text not in first)
     return (*map(_variant, variants), *map(_explained, explained), *map(_candidate, rest))
 
 
@@ -65,7 +73,7 @@ def _variant(one: Variant) -> Candidate:
 
 
 def _candidate(one: Merged) -> Candidate:
-    beside = tuple(other.text for other in one.beside)
+    beside = tuple(other.text for other in (*one.row, *one.beside))
     finds = sorted(one.wording.finds.values(), key=lambda find: -find.likely)
     return Candidate(one.wording.text, beside, tuple(map(_say, finds)), tuple(use[0] for use in one.wording.uses))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -11,6 +12,7 @@ from build_pages.find.segment import commonness
 
 _QUALITIES = ("n", "a", "vn", "j", "an", "nz", "ns")
 _PLACE_ENDS = ("x", "v", "d", "uj", "u")
+_ALONE = re.compile(r"(?<![\u4e00-\u9fff\da-zA-Z])[\u4e00-\u9fff]{4}(?![\u4e00-\u9fff\da-zA-Z])")
 _PHRASE_ENDS = ("的", "建设", "工作", "试点", "机制")
 
 
@@ -33,7 +35,10 @@ def find_place_coinages(passage: Passage, place: str) -> Iterator[Find]:
 
 
 def find_set_phrases(passage: Passage) -> Iterator[Find]:
-    """Four characters in two words that stand alone between verbs and commas."""
+    """Four characters in two words that stand alone between verbs and commas, and between any two signs."""
+    for match in _ALONE.finditer(passage.text):
+        tags = "-".join(word.tag[0] for word in passage.words if match.start() <= word.start < match.end())
+        yield Find(*match.span(), "alone", 0.08, (tags, f"after {match[0][0]}", f"ends with {match[0][-1]}"))
     for n, word in enumerate(passage.words[:-1]):
         other, before, after = passage.words[n + 1], passage.before(n), passage.after(n + 1)
         if len(word.text) != 2 or len(other.text) != 2 or "x" in (word.tag, other.tag) or word.text in GOVERNING:

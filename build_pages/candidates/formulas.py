@@ -11,9 +11,10 @@ from build_pages.candidates.words import CUTTING
 _PLUS = re.compile(r"[\u4e00-\u9fff\dA-Z]+(?:\+[\u4e00-\u9fff\dA-Z]+)+")
 _LATIN = re.compile(r"(?<![A-Za-z\d])(?:[A-Z]{2,}s?|\dG-[A-Z]|[A-Z]级以上)(?![A-Za-z\d])")
 _NUMERAL = re.compile(
-    r"(?<![\d一二三四五六七八九十.~第])(?!二十大)(?:[一两二三四五六七八九十双]{1,2}|\d{1,3})(?:大|场|级|条|链)(?=[\u4e00-\u9fff])"
+    r"(?<![\d一二三四五六七八九十.~第])(?!二十大)(?:[一两二三四五六七八九十双]{1,2}|\d{1,3})(?:大|场|级|条|链|个|项|类)(?=[\u4e00-\u9fff])"
 )
 _TIME = re.compile(r"(?<!\d)\d+(?:分钟|小时)[\u4e00-\u9fff]{3,6}")
+_TEACHING = re.compile(r"(?:关于|对|在)[\u4e00-\u9fff]{2,24}重要(?:论述|思想|讲话|指示)(?:批示)?(?:精神)?")
 _VERBS_AND_COUNTS = ("v", "m", "q", "mq", "d", "p")
 _JOINED = re.compile(r"[\u4e00-\u9fff]{2,6}(?:[—·][\u4e00-\u9fff]{2,6})+")
 
@@ -25,12 +26,15 @@ def find_formulas(passage: Passage) -> Iterator[Find]:
         yield Find(*match.span(), "formula", 0.8)
     for match in _LATIN.finditer(passage.text):
         yield Find(match.start(), _run_on(passage, match.end(), 8), "latin", 0.15)
+        yield Find(*match.span(), "letters", 0.1)
     for match in _NUMERAL.finditer(passage.text):
         end = _run_on(passage, match.end(), 10)
         if end - match.end() >= 2 and match.start() in edges:
             yield Find(match.start(), end, "numeral", 0.2 if match[0].endswith("级") else 0.35)
     for match in _TIME.finditer(passage.text):
         yield Find(match.start(), _run_on(passage, match.start(), 9), "numeral", 0.5)
+    for match in _TEACHING.finditer(passage.text):
+        yield Find(_names_before(passage, match.start()), match.end(), "teaching", 0.5)
     for match in _JOINED.finditer(passage.text):
         start = _after_verbs(passage, match.start())
         if start < match.end() and passage.text[start] not in "—·":
@@ -46,6 +50,16 @@ def _run_on(passage: Passage, start: int, most: int) -> int:
             break
         end = word.end
     return end
+
+
+def _names_before(passage: Passage, end: int) -> int:
+    """Where the names and titles right before ``end`` start."""
+    start = end
+    for word in reversed([word for word in passage.words if word.end <= end]):
+        if word.tag[0] != "n":
+            break
+        start = word.start
+    return start
 
 
 def _after_verbs(passage: Passage, start: int) -> int:

@@ -10,14 +10,19 @@ from build_pages.candidates.words import CUTTING, FOLLOWING, HEADS, OFFICIAL, PA
 from build_pages.find.segment import commonness, knows_word
 
 SHORTEST = 3
+LONGEST_CROSSING = 24
 _COUNTED = re.compile(r"\d[万亿]?[个家场项条套名只座所件次户辆米亩元人公平吨]")
 _OPENING = ("d", "v", "p", "c", "r", "t", "u", "ul", "uj", "ud", "uz", "ug", "uv", "zg", "f", "y", "k", "ad", "vd", "m")
+_ATTRIBUTES = ("v", "vn", "a", "t", "f", "z", "i", "l")
 _ENDING = ("x", "v", "d", "p", "c", "uj", "ul", "u", "f", "zg", "r", "m", "ad", "vd", "uv")
 _INSIDE = tuple("—（）·+-")
 
 
 def find_names(passage: Passage) -> Iterator[Find]:
-    """Each name; one that can end at several nouns is found for each."""
+    """Each name; one that can end at several nouns is found for each.
+
+    What opens a clause may govern the name or belong to it (青年 before 驿站), so it is found with and without it.
+    """
     start, opening = 0, True
     for n, word in enumerate(passage.words):
         after = passage.after(n)
@@ -27,8 +32,39 @@ def find_names(passage: Passage) -> Iterator[Find]:
             start = n + 1
         else:
             opening = False
-            if is_nominal(word) and _can_end(after) and _is_name(passage, start, n):
-                yield _name(passage, start, n)
+            if is_nominal(word) and _can_end(after):
+                for first in (start, *_wider(passage, start)):
+                    if _is_name(passage, first, n):
+                        yield _name(passage, first, n)
+
+
+def find_long_names(passage: Passage) -> Iterator[Find]:
+    """From the verbs that open a clause to an ending that an office gives, over 的, 和 and verbs between them."""
+    start, opening, crossed = 0, True, False
+    for n, word in enumerate(passage.words):
+        if word.tag == "x" and word.text not in _INSIDE:
+            start, opening, crossed = n + 1, True, False
+            continue
+        if opening and _governs(word, passage.after(n)):
+            start = n + 1
+            continue
+        opening = False
+        crossed = crossed or _cuts(word, passage.after(n))
+        text = passage.text[passage.words[start].start : word.end]
+        if text.endswith(OFFICIAL) and len(text) <= LONGEST_CROSSING:
+            for first in (start, *_wider(passage, start)):
+                begin = passage.words[first].start
+                traits = (f"ends in {word.text}", f"starts with {passage.words[first].text}", f"crosses {crossed}")
+                yield Find(begin, word.end, "long", 0.2, (*traits, f"after {passage.before(first).text}"))
+
+
+def _wider(passage: Passage, start: int) -> Iterator[int]:
+    """Where a name starts that takes in the word before ``start``, or the two before it."""
+    for first in range(start - 1, max(-1, start - 3), -1):
+        word = passage.words[first]
+        if word.tag not in _ATTRIBUTES or len(word.text) != 2 or _cuts(word, passage.after(first)):
+            return
+        yield first
 
 
 def _cuts(word: Word, after: Word) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from build_pages.candidates.words import GOVERNING
+from build_pages.candidates.words import GOVERNING, HEADS
 from build_pages.find.segment import tag_words
 
 _NOMINAL_TAGS = ("vn", "an", "eng", "q")
@@ -49,10 +49,14 @@ class Passage:
 
 
 def read_passage(text: str) -> Passage:
-    """Cut a text into words."""
-    words, at = [], 0
+    """Cut a text into words; a noun that can end a name is one word, even where the segmenter parts it (强|市)."""
+    words: list[Word] = []
+    at = 0
     for word, tag in tag_words(text):
-        words.append(Word(word, tag, at, at + len(word)))
+        if words and words[-1].text + word in HEADS:
+            words[-1] = Word(words[-1].text + word, "n", words[-1].start, at + len(word))
+        else:
+            words.append(Word(word, "n" if word in HEADS else tag, at, at + len(word)))
         at += len(word)
     return Passage(text, tuple(words))
 

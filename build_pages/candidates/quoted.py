@@ -28,6 +28,8 @@ def find_quoted(passage: Passage) -> Iterator[Find]:
         if after > match.end():
             whole = part and _is_head(passage.text[:after])
             yield Find(match.start(), after, "quoted with head", likely + 0.04 if whole else 0.5)
+        if (run := _run_after(passage, match.end())) > after:
+            yield Find(match.start(), run, "quoted with run", 0.2)
         if before < match.start():
             yield Find(before, after, "quoted with nouns", likely - 0.02 if part else 0.45)
     for match in _TITLE.finditer(passage.text):
@@ -66,6 +68,16 @@ def _end_after(passage: Passage, quote: int) -> int:
             break
         if word.text in HEADS:
             end = word.end
+    return end
+
+
+def _run_after(passage: Passage, quote: int) -> int:
+    """Where the nouns right after a quotation end, whatever the last of them is."""
+    end = quote
+    for word in (word for word in passage.words if word.start >= quote):
+        if not (_belongs(word) or word.tag in ("a", "ns")) or word.text in _LOOSE or word.end - quote > REACH:
+            break
+        end = word.end
     return end
 
 

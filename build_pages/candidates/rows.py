@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from build_pages.candidates.passage import Find, Passage, is_governing
 from build_pages.find.segment import knows_word
@@ -11,6 +11,7 @@ from build_pages.find.segment import knows_word
 LONGEST, LONGEST_UNLIKE = 12, 6
 """Characters of a member, and of one of two that share no character in the same place."""
 _ROW = re.compile(r"[\u4e00-\u9fff]{2,}(?:、[\u4e00-\u9fff]{2,12})+")
+_SINGLE = re.compile(r"(?<![\u4e00-\u9fff])?[\u4e00-\u9fff](?:、[\u4e00-\u9fff]){2,}(?![\u4e00-\u9fff]{0,12}、)")
 _OPENING = ("以", "的", "是", "把")
 
 Span = tuple[int, int]
@@ -19,6 +20,9 @@ Span = tuple[int, int]
 def find_rows(passage: Passage) -> Iterator[Find]:
     """Rows whose members have one length; the first and the last are cut to it where a word begins and ends."""
     edges = {word.start for word in passage.words} | {len(passage.text)}
+    for match in _SINGLE.finditer(passage.text):
+        yield Find(*match.span(), "row", 0.4, ("members of 1",))
+    yield from _rows_of_one_ending(passage, edges)
     for match in _ROW.finditer(passage.text):
         members = _split(match)
         inner = {end - start for start, end in members[1:-1]}
@@ -28,6 +32,20 @@ def find_rows(passage: Passage) -> Iterator[Find]:
                 fits = members[0][0] <= start and end <= members[-1][1] and start in edges
                 if fits and (inner or end in edges):
                     yield from _row(passage, [(start, members[0][1]), *members[1:-1], (members[-1][0], end)])
+
+
+def _rows_of_one_ending(passage: Passage, edges: Set[int]) -> Iterator[Find]:
+    """Rows of members of several lengths that end in the same two characters."""
+    for match in _ROW.finditer(passage.text):
+        members = _split(match)
+        ending = passage.text[members[0][1] - 2 : members[0][1]]
+        last = passage.text.find(ending, members[-1][0] + 1, members[-1][1])
+        if last < 0 or any(passage.text[b - 2 : b] != ending for _, b in members[:-1]):
+            continue
+        longest = max(b - a for a, b in (*members[1:-1], (members[-1][0], last + 2)))
+        for start in range(max(members[0][0], members[0][1] - longest - 2), members[0][1] - 2):
+            if start in edges:
+                yield Find(start, last + 2, "ending", 0.15, (f"{min(len(members), 5)} members", f"ends in {ending}"))
 
 
 def _split(match: re.Match[str]) -> list[Span]:

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from build_pages.candidates.coinages import find_place_coinages, find_set_phrases, read_place
+from build_pages.candidates.evidence import Span, Texts, Use, read_evidence, weigh_patterns
 from build_pages.candidates.formulas import find_formulas
+from build_pages.candidates.genre import find_common
 from build_pages.candidates.lessons import learn
-from build_pages.candidates.names import find_names
-from build_pages.candidates.passage import Find, Passage, plain, read_passage
+from build_pages.candidates.names import find_long_names, find_names
+from build_pages.candidates.passage import Find, plain, read_passage
 from build_pages.candidates.quoted import find_quoted
 from build_pages.candidates.repeats import find_repeats
 from build_pages.candidates.rows import find_rows
@@ -19,16 +21,14 @@ from build_pages.model.edition import Edition
 SHORTEST, LONGEST = 2, 44
 COVERED = 0.6
 """The share of a wording that mentions may cover before it counts as spoken for."""
-PATTERNS = (find_quoted, find_rows, find_names, find_formulas, find_set_phrases)
-
-Span = tuple[int, int]
-Use = tuple[str, int, int]
-"""Place, start, end."""
+ENOUGH = 50
+"""Formulations of a glossary that patterns find, from which on it teaches more than it misleads."""
+PATTERNS = (find_quoted, find_rows, find_names, find_long_names, find_formulas, find_set_phrases, find_common)
 
 
 @dataclass(slots=True)
 class Wording:
-    """A wording without an entry: how it stands in the text, what speaks for it, where it stands."""
+    """A wording: how it stands in the text, what speaks for it, where it stands."""
 
     text: str
     uncovered: float
@@ -39,52 +39,60 @@ class Wording:
 
 def gather(edition: Edition) -> list[Wording]:
     """Wordings without an entry, weighed; in the order of the texts."""
-    known = {plain(form) for entry in edition.library.entries for form in forms_of(entry)}
-    wordings: dict[str, Wording] = {}
-    examples: dict[tuple[str, str], tuple[Find, bool]] = {}
-    for place, passage, covered, find in _finds(edition):
-        text = passage.text[find.start : find.end]
-        name = plain(text)
+    texts = _read(edition)
+    known = {plain(form): entry.kind for entry in edition.library.entries for form in forms_of(entry)}
+    held: dict[str, Wording] = {}
+    open_: dict[str, Wording] = {}
+    for place, find in _finds(texts):
+        text, covered = texts.passages[place].text, texts.covered[place]
+        name = plain(text[find.start : find.end])
         share = _uncovered(find, name, covered)
         if name in known:
-            examples.setdefault((name, find.pattern), (find, True))
-        elif share > 1 - COVERED and not _spoken_for(passage.text, find, covered):
-            examples.setdefault((name, find.pattern), (find, False))
-            one = wordings.setdefault(name, Wording(text, share))
-            best = one.finds.setdefault(find.pattern, find)
-            one.finds[find.pattern] = max(best, find, key=lambda f: f.likely)
-            one.uses[place, find.start, find.end] = None
-    lessons = learn(examples.values())
-    for one in wordings.values():
-        unlikely = 1.0
-        for find in one.finds.values():
-            unlikely *= 1 - lessons.weigh(find)
-        one.likely = (1 - unlikely) * one.uncovered
-    return list(wordings.values())
+            _note(held, name, text, place, find, share)
+        elif share > 1 - COVERED and not _spoken_for(text, find, covered):
+            _note(open_, name, text, place, find, share)
+    _weigh([one for name, one in held.items() if known[name] == "term"], list(open_.values()), texts)
+    return list(open_.values())
 
 
-def _finds(edition: Edition) -> Iterator[tuple[str, Passage, Sequence[Span], Find]]:
-    """(place, its text, what mentions of entries cover in it, a find)."""
-    passages: dict[str, Passage] = {}
+def _weigh(held: Sequence[Wording], others: Sequence[Wording], texts: Texts) -> None:
+    """Say how likely each of ``others`` makes an entry: as the entries teach, or while they are few, as patterns do."""
+    if len(held) < ENOUGH:
+        for one in others:
+            one.likely = weigh_patterns(one.finds.values()) * one.uncovered
+        return
+    shown = [read_evidence(one.text, one.finds, list(one.uses), texts) for one in (*held, *others)]
+    lessons = learn([(evidence, n < len(held)) for n, evidence in enumerate(shown)])
+    for one, evidence in zip(others, shown[len(held) :], strict=True):
+        one.likely = lessons.weigh(evidence) * one.uncovered
+
+
+def _note(wordings: dict[str, Wording], name: str, text: str, place: str, find: Find, share: float) -> None:
+    """Enter a find under its wording; of each pattern the likeliest find speaks."""
+    one = wordings.setdefault(name, Wording(text[find.start : find.end], share))
+    best = one.finds.setdefault(find.pattern, find)
+    one.finds[find.pattern] = max(best, find, key=lambda f: f.likely)
+    one.uses[place, find.start, find.end] = None
+
+
+def _read(edition: Edition) -> Texts:
+    passages = {id: read_passage(place.text) for one in edition.documents for id, place in one.places.items()}
     covered: dict[str, list[Span]] = {}
     for one in edition.documents:
-        for id, place in one.places.items():
-            passages[id] = read_passage(place.text)
+        for id in one.places:
             mentions = [m for m in one.mentions[id] if m.kind != "figure"]
             covered[id] = [(m.start, m.end) for m in mentions if m.start is not None and m.end is not None]
-    about = read_place(passages.values())
-    for id, passage in passages.items():
-        for find in _find_in(passage, about):
-            yield id, passage, covered[id], find
-    for id, find in find_repeats(passages):
-        yield id, passages[id], covered[id], find
+    return Texts(passages, covered, read_place(passages.values()))
 
 
-def _find_in(passage: Passage, about: str) -> Iterator[Find]:
-    found = (find for pattern in PATTERNS for find in pattern(passage))
-    for find in (*found, *find_place_coinages(passage, about)):
-        if SHORTEST <= find.end - find.start <= LONGEST:
-            yield find
+def _finds(texts: Texts) -> Iterator[tuple[str, Find]]:
+    """(place, find) of every pattern, within the lengths of a formulation."""
+    for place, passage in texts.passages.items():
+        found = (find for pattern in PATTERNS for find in pattern(passage))
+        for find in (*found, *find_place_coinages(passage, texts.about)):
+            if SHORTEST <= find.end - find.start <= LONGEST:
+                yield place, find
+    yield from find_repeats(texts.passages)
 
 
 def _uncovered(find: Find, name: str, covered: Sequence[Span]) -> float:
