@@ -10,7 +10,6 @@ from build_pages.commitments.promises import read_promises
 from build_pages.commitments.stages import read_stage
 from build_pages.model.commitment import Commitment
 from build_pages.model.edition import Edition
-from build_pages.themes import code_all_sentences
 
 
 def find_commitments(edition: Edition) -> tuple[Commitment, ...]:
@@ -19,7 +18,7 @@ def find_commitments(edition: Edition) -> tuple[Commitment, ...]:
 
 
 def _commitments(edition: Edition) -> Iterator[Commitment]:
-    sentences = code_all_sentences(edition)
+    sentences = edition.sentences
     respondents = Respondents(edition, read_measures(edition), sentences)
     for one in edition.documents:
         for promise in read_promises(one, sentences):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from build_pages.commitments.clauses import read_clauses
-from build_pages.commitments.likeness import SAME, PairIndex, dice, key, pairs
-from build_pages.commitments.measures import CLASSIFIERS, Stated, agreement, context, years_of
+from build_pages.commitments.echoes import Echoes
+from build_pages.commitments.likeness import SAME, PairIndex, dice
+from build_pages.commitments.measures import CLASSIFIERS, Measures, Stated, agreement, context, years_of
+from build_pages.commitments.periods import is_later
 from build_pages.commitments.promises import Promise
 from build_pages.indicators.calendar import Calendar, read_calendar
 from build_pages.model.commitment import Answer, Comparability
@@ -21,27 +21,9 @@ Fit = tuple[float, ...]
 
 _OF_GROWTH = re.compile(r"增速|增幅|增长|同步|涨幅")
 _OF_NUMBER = re.compile(r"扩容|新增|数量|总数|倍增|更多")
+_NUMBER = re.compile("[0-9０-９]")
 _COVERED = 0.8
 """Share of a measure's wording that a promise without a number must hold to be about it."""
-_ECHO, _SHORT_ECHO, _FIGURE_ECHO = 0.5, 0.62, 0.75
-"""Shares of a promise's wording that a later clause must hold to answer it in words: a long one, a short one, and one
-with a figure, which is answered by a value first of all."""
-_SOON = 2
-"""Years after it falls due in which a text may still be answering a promise in words."""
-_SHORT = 8
-"""Pairs of characters up to which a promise is short."""
-_LONG = 6
-"""Pairs of characters a wording needs before an echo of it says anything."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A clause of a review, with its pairs of characters."""
-
-    document: str
-    paragraph: str
-    words: str
-    pairs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +52,9 @@ class Respondents:
         self.records = {one.id: one.document.record for one in edition.documents}
         self.calendar: Calendar = read_calendar(edition.library.records, edition.library.missing)
         reported = [stated for stated in measures.values() if stated.figure.status == "actual" and stated.years]
-        self._reported: dict[tuple[str | None, str], list[Stated]] = defaultdict(list)
-        for stated in reported:
-            self._reported[stated.kind, stated.unit].append(stated)
+        self._reported = Measures(reported)
         self._by_words = PairIndex(reported, lambda stated: stated.grams)
-        self._said = PairIndex(_reviews(edition, sentences), lambda said: said.pairs)
+        self._echoes = Echoes(edition, sentences)
 
     def answer(self, promise: Promise) -> Answered:
         """What answers a promise, and the value it starts from."""
@@ -86,10 +66,21 @@ class Respondents:
             found = after[2]
             how = self._comparability(promise, found)
             return Answered("value", _say(how, found), how, baseline, found.id, found.paragraph, found.sentence)
-        if echo := self._echo(promise):
-            why = "见于后来文件的叙述，无数值"
-            return Answered("words", why, "coverage", baseline, None, echo.paragraph, echo.words)
-        return Answered(*self._unanswered(promise), None, baseline)
+        return self._in_words(promise, baseline) or Answered(*self._unanswered(promise), None, baseline)
+
+    def _in_words(self, promise: Promise, baseline: str | None) -> Answered | None:
+        """The later clause that says the same, or that speaks of the same thing; None where no text does."""
+        due = years_of(promise.period)
+        if due is None:
+            return None
+        if said := self._echoes.of_wording(promise, due[1]):
+            why = "见于后来文件的叙述" + ("" if _NUMBER.search(said.words) else "，无数值")
+            return Answered("words", why, "coverage", baseline, None, said.paragraph, said.words)
+        if promise.figure is None and (told := self._echoes.of_object(promise, due[1])):
+            said, shared = told
+            why = f"后来文件说及“{shared}”"
+            return Answered("words", why, "scope", baseline, None, said.paragraph, said.words)
+        return None
 
     def _unanswered(self, promise: Promise) -> tuple[Answer, str]:
         """What can be said of a promise that nothing answers, and why: the next year's report would answer."""
@@ -124,30 +115,14 @@ class Respondents:
         """Reported figures of a promise's measure, and how surely they are."""
         if promise.figure:
             target = self.measures[promise.figure]
-            for stated in self._reported[target.kind, target.unit]:
-                if sure := agreement(target, stated):
-                    yield stated, (sure, context(target, stated))
+            for stated in self._reported.of(target):
+                yield stated, (agreement(target, stated), context(target, stated))
             return
-        for stated, shared in self._by_words.sharing(promise.grams):
-            share = shared / len(stated.grams)
-            if share >= _COVERED and _may_answer(stated, promise):
+        for stated, share in self._by_words.standing_in(promise.grams, _COVERED):
+            if _may_answer(stated, promise):
                 growth = float((stated.kind == "growth") == bool(_OF_GROWTH.search(promise.quote)))
                 begins = float(promise.core.find(stated.core[:2]))
                 yield stated, (-begins, growth + share + len(stated.core) / 100)
-
-    def _echo(self, promise: Promise) -> Said | None:
-        """The later clause of a review that says most of what a promise says."""
-        own, due = self._record(promise.paragraph), years_of(promise.period)
-        if len(promise.grams) < _LONG or due is None:
-            return None
-        last = str(due[1] + _SOON + 1)
-        found = [
-            (shared / len(promise.grams), -n, said)
-            for n, (said, shared) in enumerate(self._said.sharing(promise.grams))
-            if shared >= _echoed(promise) * len(promise.grams) and self.records[said.document].date < last
-            if is_later(self.records[said.document].date, own.date)
-        ]
-        return max(found, key=lambda item: item[:2])[2] if found else None
 
     def _comparability(self, promise: Promise, found: Stated) -> Comparability:
         target = self.measures.get(promise.figure or "")
@@ -163,17 +138,6 @@ class Respondents:
         return self.records[paragraph.partition("#")[0]]
 
 
-def _echoed(promise: Promise) -> float:
-    if promise.figure:
-        return _FIGURE_ECHO
-    return _ECHO if len(promise.grams) > _SHORT else _SHORT_ECHO
-
-
-def is_later(date: str, other: str) -> bool:
-    """Whether an EDTF date lies wholly behind another: the day in a month is neither before nor behind the month."""
-    return date > other and not date.startswith(other)
-
-
 def _may_answer(stated: Stated, promise: Promise) -> bool:
     """Whether a figure may stand for a promise without one: no rank, and no number of things named in passing."""
     if stated.kind == "rank" or len(stated.core) < 3 or ("人均" in promise.core) != ("人均" in stated.core):
@@ -187,13 +151,3 @@ def _say(how: Comparability, found: Stated) -> str:
     if how == "period":
         return f"有{period}年的数值，期间不同"
     return {"same": f"{period}年的数值在库", "scope": f"{period}年有值，口径或说法不同"}.get(how, "")
-
-
-def _reviews(edition: Edition, sentences: Mapping[str, tuple[tuple[int, int, Coded], ...]]) -> Iterator[Said]:
-    for one in edition.documents:
-        for paragraph in one.document.paragraphs:
-            for start, end, coded in sentences[paragraph.id]:
-                if coded.frame in ("A", "B"):
-                    for clause in read_clauses(paragraph.text, start, end):
-                        words = paragraph.text[clause.start : clause.end]
-                        yield Said(one.id, paragraph.id, words, pairs(key(words)))

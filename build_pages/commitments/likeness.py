@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import Generic, TypeVar
 
 from build_pages.find.figures.numbers import fold
@@ -37,6 +38,7 @@ _TERMS = tuple(
     )
 )
 """Terms of the genre that stand for each other."""
+_TERM = re.compile("|".join(pattern.pattern for pattern, _ in _TERMS))
 _EMPTY = re.compile(
     "年度|全市|全年|累计|完成|实现|新增|新建改造|改造新建|新建|建成|改造|新认定|新培育|新引进|引进|培育|培养|创建|打造|"
     "建设|组织|举办|接待|发放|分配|筹集|开展|支持|实施|推动|公共|预计|达到|突破|力争|确保|稳定|保持|增长|下降|我市|本市|"
@@ -48,7 +50,7 @@ _EMPTY = re.compile(
 def key(words: str) -> str:
     """A wording in common terms, without words of doing and counting."""
     words = fold(words)
-    for pattern, term in _TERMS:
+    for pattern, term in _TERMS if _TERM.search(words) else ():
         words = pattern.sub(term, words)
     return _EMPTY.sub("", words)
 
@@ -69,16 +71,34 @@ def held(wanted: frozenset[str], words: frozenset[str]) -> float:
 
 
 class PairIndex(Generic[T]):
-    """Things by the pairs of characters of their wordings, so that only those that share some are looked at."""
+    """Things by the pairs of characters of their wordings, so that only those that can be alike are looked at."""
 
     def __init__(self, things: Iterable[T], pairs_of: Callable[[T], frozenset[str]]) -> None:
-        self._things = tuple(things)
+        self._things = tuple((thing, pairs_of(thing)) for thing in things)
         self._by_pair: dict[str, list[int]] = defaultdict(list)
-        for n, thing in enumerate(self._things):
-            for pair in pairs_of(thing):
+        for n, (_, own) in enumerate(self._things):
+            for pair in own:
                 self._by_pair[pair].append(n)
 
-    def sharing(self, wanted: frozenset[str]) -> Iterator[tuple[T, int]]:
-        """Things that share pairs with ``wanted``, and how many, in the order they were given."""
-        shared = Counter(n for pair in wanted for n in self._by_pair.get(pair, ()))
-        yield from ((self._things[n], count) for n, count in sorted(shared.items()))
+    def sharing(self, wanted: frozenset[str], least: int = 1) -> Iterator[tuple[T, int]]:
+        """Things that share ``least`` pairs or more with ``wanted``, and how many, in the order they were given.
+
+        Whatever shares so many shares one of the rarest; the pairs that all things have need not be followed.
+        """
+        lists = sorted((self._by_pair.get(pair, ()) for pair in wanted), key=len)
+        for n in sorted(set(chain.from_iterable(lists[: len(lists) - least + 1]))):
+            thing, own = self._things[n]
+            if (count := len(wanted & own)) >= least:
+                yield thing, count
+
+    def count_rarest(self, wanted: frozenset[str]) -> int:
+        """How many things have the rarest of these pairs: no more than that can share them all."""
+        return min((len(self._by_pair.get(pair, ())) for pair in wanted), default=0)
+
+    def standing_in(self, words: frozenset[str], share: float) -> Iterator[tuple[T, float]]:
+        """Things of whose pairs at least ``share`` stand in ``words``, and what part does, in the order given."""
+        shared = Counter(chain.from_iterable(self._by_pair.get(pair, ()) for pair in words))
+        for n, count in sorted(shared.items()):
+            thing, own = self._things[n]
+            if count >= share * len(own):
+                yield thing, count / len(own)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from math import ceil
 
-from build_pages.commitments.likeness import SAME, dice, held, key, pairs
+from build_pages.commitments.likeness import SAME, PairIndex, dice, held, key, pairs
 from build_pages.find.figures.numbers import fold
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.mention import Figure
@@ -50,26 +52,25 @@ class Stated:
     """The pairs of characters of that."""
     around: frozenset[str]
     """Those of its sentence."""
+    number: float = field(init=False)
+    """The value in units."""
+    kind: str | None = field(init=False)
+    """Amount, growth, share or rank: figures of other kinds are never compared."""
+    unit: str = field(init=False)
+    """The unit, alike for classifiers that stand for each other."""
+    years: tuple[int, int] | None = field(init=False)
+    """The first and last year it speaks of."""
 
-    @property
-    def number(self) -> float:
-        """The value in units."""
-        return self.figure.value * self.figure.scale
-
-    @property
-    def kind(self) -> str | None:
-        """Amount, growth, share or rank: figures of other kinds are never compared."""
-        return _KINDS.get(self.figure.measure or "")
-
-    @property
-    def unit(self) -> str:
-        """The unit, alike for classifiers that stand for each other."""
-        return _UNITS.get(self.figure.unit, self.figure.unit)
-
-    @property
-    def years(self) -> tuple[int, int] | None:
-        """The first and last year it speaks of."""
-        return years_of(self.figure.period)
+    def __post_init__(self) -> None:
+        """Read the figure once: it is compared with many."""
+        figure = self.figure
+        for name, value in (
+            ("number", figure.value * figure.scale),
+            ("kind", _KINDS.get(figure.measure or "")),
+            ("unit", _UNITS.get(figure.unit, figure.unit)),
+            ("years", years_of(figure.period)),
+        ):
+            object.__setattr__(self, name, value)
 
 
 def years_of(period: str | None) -> tuple[int, int] | None:
@@ -93,14 +94,13 @@ def _of_document(one: Annotated, ties: Mapping[str, str]) -> Iterator[Stated]:
         place = id.rpartition("-n")[0]
         text = one.places[place].text
         start, end = next(((a, b) for a, b in read_sentences(text) if a <= figure.start < b), (0, len(text)))
-        subject = fold(figure.subject)
-        if previous and previous.paragraph == place and previous.sentence == text[start:end] and _is_bare(subject):
-            subject = _TAIL.sub("", previous.subject) + subject
-        sentence = text[start:end]
+        subject, sentence = fold(figure.subject), text[start:end]
+        beside = previous if previous and previous.paragraph == place and previous.sentence == sentence else None
+        if beside and _is_bare(subject):
+            subject = _TAIL.sub("", beside.subject) + subject
         core = key(subject)
-        previous = Stated(
-            id, one.id, place, figure, ties.get(id), subject, sentence, core, pairs(core), pairs(key(sentence))
-        )
+        around = beside.around if beside else pairs(key(sentence))
+        previous = Stated(id, one.id, place, figure, ties.get(id), subject, sentence, core, pairs(core), around)
         yield previous
 
 
@@ -123,3 +123,35 @@ def agreement(a: Stated, b: Stated) -> float:
 def context(a: Stated, b: Stated) -> float:
     """How much of what one is about stands in the other's sentence: tells candidates of one measure apart."""
     return held(b.grams, a.around) + held(a.grams, b.around)
+
+
+class Measures:
+    """Stated figures by what they measure, so that only those that may state the same are compared."""
+
+    def __init__(self, stated: Iterable[Stated]) -> None:
+        self._by_kind: dict[tuple[str | None, str], list[Stated]] = defaultdict(list)
+        for one in stated:
+            self._by_kind[one.kind, one.unit].append(one)
+        self._by_words = {key: PairIndex(enumerate(found), _grams_of) for key, found in self._by_kind.items()}
+        self._by_indicator: dict[tuple[str | None, str, str | None], list[tuple[int, Stated]]] = defaultdict(list)
+        for (kind, unit), found in self._by_kind.items():
+            for n, one in enumerate(found):
+                self._by_indicator[kind, unit, one.indicator].append((n, one))
+
+    def of(self, target: Stated) -> Iterator[Stated]:
+        """Those that state the measure of ``target``, itself among them, in the order they were given."""
+        kind, unit, words = target.kind, target.unit, target.grams
+        if kind is None or (kind, unit) not in self._by_words:
+            return
+        least = max(1, ceil(SAME / (2 - SAME) * len(words) - 1e-9))  # Dice asks as much of the wording looked for
+        found = dict(self._by_indicator[kind, unit, target.indicator] if target.indicator else ())
+        found |= {n: one for (n, one), _ in self._by_words[kind, unit].sharing(words, least)}
+        yield from (one for _, one in sorted(found.items(), key=_first) if agreement(target, one))
+
+
+def _grams_of(numbered: tuple[int, Stated]) -> frozenset[str]:
+    return numbered[1].grams
+
+
+def _first(pair: tuple[int, Stated]) -> int:
+    return pair[0]

@@ -11,6 +11,11 @@ _YEAR = re.compile(r"(?:到|至)?([0-9〇○零一二三四五六七八九]{4})�
 _MONTH = re.compile(r"(?<![0-9])([0-9]{1,2})月(?:底|份|末|前)")
 
 
+def is_later(date: str, other: str) -> bool:
+    """Whether an EDTF date lies wholly behind another: the day in a month is neither before nor behind the month."""
+    return date > other and not date.startswith(other)
+
+
 def due(words: str, setting: Setting) -> str | None:
     """The period a clause promises for: ``2035``, ``2026-10``, ``2026/2030``; None where nothing decides it."""
     years = setting.years

@@ -23,7 +23,8 @@ _STANCE = re.compile(
 )
 """Professions of faith: they promise nothing."""
 _REPORTED = re.compile(
-    r"[一-龥]了(?!解)|就是|需要|未能|任重道远|使命光荣|(?<![一二三四五六七八九十但于若尤])是(?=.{4,})"
+    r"[一-龥]了(?!解)|就是|需要|以下(?:几|重点|方面)|作.{0,4}工作报告|未能|任重道远|使命光荣|"
+    r"(?<![一二三四五六七八九十但于若尤])是(?=.{4,})"
 )
 _ANALYSIS = re.compile(r"^(?:从[^，。]{2,10}来看|当前|目前|近年来|这[两几]年|可见|只有|一方面|另一方面|未来只|近期)")
 """A sentence that begins so describes, up to the clause that says 要."""
@@ -51,6 +52,12 @@ class Promise:
     core: str
     """Its words in common terms, see ``likeness``."""
     grams: frozenset[str]
+
+    @property
+    def head(self) -> str:
+        """The words of the clause that promises, without what opens the way to it and its purposes."""
+        start, head = self.statement.start, self.statement.head
+        return self.quote[head.start - start : head.end - start]
 
 
 def read_promises(one: Annotated, sentences: Mapping[str, tuple[tuple[int, int, Coded], ...]]) -> Iterator[Promise]:

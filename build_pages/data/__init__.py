@@ -1,18 +1,23 @@
-"""The open data: every part of an edition as JSON Lines, sorted, the same bytes for the same source."""
+"""The open data: every part of an edition as JSON Lines, and as CSV what a person opens in a spreadsheet.
+
+Sorted, and the same bytes for the same source.
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import io
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from build_pages.data import package
+from build_pages.data import package, skos
 from build_pages.data.apparatus import furniture_rows, repair_rows
 from build_pages.data.commitments import commitment_rows
 from build_pages.data.discrepancies import discrepancy_rows
-from build_pages.data.figures import figure_rows, figures_csv
+from build_pages.data.fields import read_tables
+from build_pages.data.figures import figure_rows
 from build_pages.data.glossary import glossary_rows, mention_rows
 from build_pages.data.indicators import indicator_files, indicator_rows
+from build_pages.data.table import Output, write_table
 from build_pages.data.texts import document_rows, paragraph_rows, section_rows, sentence_rows
 from build_pages.model.edition import Edition
 
@@ -35,10 +40,23 @@ _TABLES: Mapping[str, Callable[[Edition], Iterator[Row]]] = {
 
 def plan_data(edition: Edition) -> dict[str, str]:
     """Path below the output ▸ text, for every data file."""
-    files = {f"data/{name}.jsonl": _lines(rows(edition)) for name, rows in _TABLES.items()}
-    files |= {"data/figures.csv": figures_csv(edition)} | indicator_files(edition)
-    return files | {package.PATH: package.make_package(edition, list(files))}
+    outputs: dict[str, io.StringIO] = {}
+    write_data(edition, lambda path: outputs.setdefault(path, io.StringIO()))
+    return {path: output.getvalue() for path, output in outputs.items()}
 
 
-def _lines(rows: Iterable[Row]) -> str:
-    return "".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
+def write_data(edition: Edition, start: Callable[[str], Output]) -> None:
+    """Write every data file to what ``start`` gives for its path; of a table no more than a row is held at a time."""
+    paths: list[str] = []
+
+    def begin(path: str) -> Output:
+        paths.append(path)
+        return start(path)
+
+    for name, rows in _TABLES.items():
+        table = read_tables()[name]
+        csv = begin(f"data/{name}.csv") if table.formats == "both" else None
+        write_table(rows(edition), table.columns, begin(f"data/{name}.jsonl"), csv)
+    for path, text in (indicator_files(edition) | {skos.PATH: skos.glossary_turtle(edition)}).items():
+        begin(path).write(text)
+    start(package.PATH).write(package.make_package(edition, paths))

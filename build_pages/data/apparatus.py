@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from build_pages.addresses import place_path
 from build_pages.edit.changes import LINE_END, find_occurrence
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.record import Repair
@@ -39,12 +40,13 @@ def _normalisations(one: Annotated) -> Iterator[dict[str, Any]]:
 
 def _row(one: Annotated, repair: Repair, place: list[int] | None, count: int, places: list[Any]) -> dict[str, Any]:
     line, start, end = place or (None, None, None)
+    paragraph = paragraph_on(one, line)
     return {
         "document": one.id, "file": one.document.record.received.file, "line": line, "start": start, "end": end,
         "method": repair.method, "rule": repair.rule, "found": repair.found, "replacement": repair.replacement,
         "confidence": repair.confidence, "applied": repair.applied, "decided": repair.decided or None,
-        "witness": repair.witness or None, "note": repair.note or None, "paragraph": paragraph_on(one, line),
-        "count": count, "places": places,
+        "witness": repair.witness or None, "note": repair.note or None, "paragraph": paragraph,
+        "url": place_path(paragraph or one.id), "count": count, "places": places,
     }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from build_pages.addresses import place_path
+from build_pages.data.origin import origin
 from build_pages.model.edition import Edition
 
 
@@ -16,10 +17,12 @@ def commitment_rows(edition: Edition) -> Iterator[dict[str, Any]]:
         record = records[c.paragraph.partition("#")[0]]
         coded = edition.codings[c.paragraph]
         yield {
-            "id": c.id, "document": record.id, "date": record.date, "speaker": record.speaker, "paragraph": c.paragraph,
-            "start": c.start, "end": c.end, "quote": c.quote, "voice": c.voice, "relayed": c.relayed,
+            "id": c.id, **origin(record, c.paragraph), "start": c.start, "end": c.end, "quote": c.quote,
+            "voice": c.voice, "relayed": c.relayed,
             "period": c.period, "figure": c.figure, "indicator": edition.ties.get(c.figure or ""),
             "theme": coded.theme, "stage": c.stage[0] if c.stage else None, "baseline": c.baseline, "answer": c.answer,
             "answer_figure": c.answer_figure, "answer_paragraph": c.answer_paragraph,
-            "comparability": c.comparability, "why": c.why, "url": place_path(c.paragraph),
+            "answer_quote": c.answer_quote or None,
+            "answer_url": place_path(c.answer_paragraph) if c.answer_paragraph else None,
+            "comparability": c.comparability, "why": c.why,
         }  # fmt: skip

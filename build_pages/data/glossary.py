@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from build_pages.addresses import entry_path
+from build_pages.data.origin import origin
 from build_pages.explain import explains
 from build_pages.find.entries import forms_of
 from build_pages.model.edition import Annotated, Edition
@@ -18,8 +19,9 @@ def mention_rows(edition: Edition) -> Iterator[dict[str, Any]]:
     """One row a mention that stands, in the order of dates and of the text."""
     for one in edition.documents:
         for place in one.places:
+            from_ = origin(one.document.record, place)
             for mention in one.mentions[place]:
-                yield asdict(mention)
+                yield from_ | asdict(mention)
 
 
 def glossary_rows(edition: Edition) -> Iterator[dict[str, Any]]:

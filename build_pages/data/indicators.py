@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Any
 
 from build_pages.addresses import indicator_csv, indicator_path, place_path
+from build_pages.data.fields import read_tables
 from build_pages.data.table import write_csv
 from build_pages.indicators.comparison import compare, find_main
 from build_pages.indicators.series import read_series
@@ -14,10 +15,6 @@ from build_pages.model.edition import Edition
 from build_pages.model.indicator import Indicator, Value
 
 ALL = "data/indicator-values.csv"
-COLUMNS = (
-    "indicator", "name", "period", "status", "words", "value", "upper", "unit", "relation", "terms", "not_comparable",
-    "figure", "document", "title", "date", "date_basis", "speaker", "issuer", "paragraph", "url",
-)  # fmt: skip
 
 
 def indicator_rows(edition: Edition) -> Iterator[dict[str, Any]]:
@@ -39,8 +36,9 @@ def indicator_files(edition: Edition) -> dict[str, str]:
     """Path ▸ CSV: all values of all indicators, and those of each indicator that has any."""
     series = read_series(edition)
     rows = {one.id: list(_values(one, series[one.id], edition)) for one in edition.library.indicators}
-    files = {indicator_csv(id): write_csv(COLUMNS, values) for id, values in rows.items() if values}
-    return {ALL: write_csv(COLUMNS, chain.from_iterable(rows.values()))} | files if rows else {}
+    columns = read_tables()["indicator-values"].columns
+    files = {indicator_csv(id): write_csv(columns, values) for id, values in rows.items() if values}
+    return {ALL: write_csv(columns, chain.from_iterable(rows.values()))} | files if rows else {}
 
 
 def _values(indicator: Indicator, values: tuple[Value, ...], edition: Edition) -> Iterator[dict[str, Any]]:

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-import yaml
-
 from build_pages.addresses import document_path, indicator_csv
+from build_pages.data import skos
+from build_pages.data.fields import Field, Table, read_tables
+from build_pages.data.table import LIST_SIGN
 from build_pages.model.edition import Edition
 
 PATH = "datapackage.json"
 _SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
-_LISTS: Mapping[str, str] = {"figures-csv": "data/figures.csv", "indicator-values": "data/indicator-values.csv"}
-"""Resources that are CSV, by name; the others are JSON Lines under their own name."""
-
-
-@cache
-def read_fields() -> Mapping[str, Any]:
-    """Resource ▸ its title, description and fields, as written in ``fields.yml``."""
-    fields: Mapping[str, Any] = yaml.safe_load(Path(__file__).with_name("fields.yml").read_text("utf-8"))
-    return fields
+_AS_CSV = (
+    f"与 JSON Lines 相同的各行，UTF-8 带 BOM，Excel 可直接打开。空格即无值；一格多项以“{LIST_SIGN.strip()}”分隔；"
+    "对象的各部分自成一列（start.offset）；其余嵌套的值写作 JSON；以 = 或 @ 起首的文字前加一撇。"
+)
+_MANY_FILES = "indicator-files"
 
 
 def make_package(edition: Edition, paths: Sequence[str]) -> str:
@@ -31,7 +26,7 @@ def make_package(edition: Edition, paths: Sequence[str]) -> str:
     archive, records = edition.library.archive, edition.library.records
     descriptor = {
         "$schema": _SCHEMA, "name": "policy-archive", "title": f"{archive.title} {archive.subtitle}".strip(),
-        "description": archive.lead, "homepage": archive.repository or None,
+        "description": archive.lead, "version": archive.version, "homepage": archive.repository or None,
         "sources": [{"title": record.title, "path": document_path(record.id)} for record in records],
         "resources": list(_resources(sorted(paths))),
     }  # fmt: skip
@@ -40,30 +35,47 @@ def make_package(edition: Edition, paths: Sequence[str]) -> str:
 
 
 def _resources(paths: Sequence[str]) -> Iterator[dict[str, Any]]:
-    for name, about in read_fields().items():
-        files = _files(name, paths)
-        if files:
-            csv = files[0].endswith(".csv")
-            yield {
-                "name": name, "title": about["title"], "description": about["description"],
-                "path": files if len(files) > 1 else files[0], "format": "csv" if csv else "jsonl",
-                "mediatype": "text/csv" if csv else "application/jsonl", "encoding": "utf-8",
-                "schema": {"fields": [_field(*pair) for pair in about["fields"].items()], "missingValues": [""]},
-            }  # fmt: skip
+    """A resource for each format a table is published in, and one for the glossary as a vocabulary."""
+    for table in read_tables().values():
+        if table.formats != "table" and f"data/{table.name}.jsonl" in paths:
+            fields = [_field(field.name, field, lines=True) for field in table.fields]
+            yield _resource(table, table.name, "jsonl", f"data/{table.name}.jsonl", fields)
+        files = _csv_files(table, paths)
+        if table.formats != "lines" and files:
+            name = f"{table.name}-csv" if table.formats == "both" else table.name
+            columns = [_field(*pair, lines=False) for field in table.fields for pair in field.columns()]
+            yield _resource(table, name, "csv", files if len(files) > 1 else files[0], columns)
+    if skos.PATH in paths:
+        yield {
+            "name": "glossary-skos", "title": "词条（SKOS）", "description": "词条为一部 SKOS 词表，Turtle 格式。",
+            "path": skos.PATH, "format": "ttl", "mediatype": "text/turtle", "encoding": "utf-8",
+        }  # fmt: skip
 
 
-def _files(name: str, paths: Sequence[str]) -> list[str]:
-    if name == "indicator-files":
+def _resource(table: Table, name: str, format_: str, path: str | list[str], fields: list[Any]) -> dict[str, Any]:
+    csv = format_ == "csv"
+    return {
+        "name": name, "title": f"{table.title}（CSV）" if csv else table.title,
+        "description": f"{table.description}{_AS_CSV}" if csv else table.description, "path": path, "format": format_,
+        "mediatype": "text/csv" if csv else "application/jsonl", "encoding": "utf-8",
+        "schema": {"fields": fields, "missingValues": [""]},
+    }  # fmt: skip
+
+
+def _csv_files(table: Table, paths: Sequence[str]) -> list[str]:
+    if table.name == _MANY_FILES:
         folder = indicator_csv("")[: -len(".csv")]
         return [path for path in paths if path.startswith(folder)]
-    return [path for path in paths if path == _LISTS.get(name, f"data/{name}.jsonl")]
+    return [path for path in paths if path == f"data/{table.name}.csv"]
 
 
-def _field(name: str, about: Mapping[str, Any]) -> dict[str, Any]:
-    """A field's descriptor; a type that ends in ? may be missing."""
-    type_ = about["type"]
-    field = {"name": name, "type": type_.rstrip("?"), "description": about["about"]}
-    constraints: dict[str, Any] = {"enum": about["enum"]} if "enum" in about else {}
-    if type_ not in ("string",) and not type_.endswith("?"):
+def _field(name: str, field: Field, *, lines: bool) -> dict[str, Any]:
+    """A field's descriptor. Texts may be empty, and so may what nests in a CSV; a list is an array in JSON."""
+    type_ = "array" if lines and field.type == "list" else field.type
+    described: dict[str, Any] = {"name": name, "type": type_, "description": field.about}
+    if type_ == "list":
+        described["delimiter"] = LIST_SIGN
+    constraints: dict[str, Any] = {"enum": list(field.enum)} if field.enum else {}
+    if not field.optional and type_ not in (("string",) if lines else ("string", "list", "array", "object")):
         constraints["required"] = True
-    return field | ({"constraints": constraints} if constraints else {})
+    return described | ({"constraints": constraints} if constraints else {})

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from build_pages.addresses import document_path, place_path
+from build_pages.data.origin import origin
 from build_pages.model.edition import Annotated, Edition
-from build_pages.themes import code_all_sentences
+from build_pages.model.record import Revision
 
 
 def count_characters(text: str) -> int:
@@ -35,7 +36,12 @@ def document_rows(edition: Edition) -> Iterator[dict[str, Any]]:
             "url": document_path(record.id),
             "characters": sum(count_characters(place.text) for place in one.places.values()),
             "begins_mid_text": record.begins_mid_text,
+            "version": record.version, "editions": [_edition(revision) for revision in record.editions],
         }  # fmt: skip
+
+
+def _edition(revision: Revision) -> dict[str, Any]:
+    return {key: getattr(revision, key) for key in ("version", "date", "what", "why", "anchors")}
 
 
 def is_draft(one: Annotated) -> bool:
@@ -65,7 +71,8 @@ def paragraph_rows(edition: Edition) -> Iterator[dict[str, Any]]:
         for paragraph in one.document.paragraphs:
             coded = edition.codings[paragraph.id]
             yield {
-                "id": paragraph.id, "document": one.id, "section": paragraph.section, "text": paragraph.text,
+                "id": paragraph.id, "document": one.id, "date": one.document.record.date,
+                "speaker": one.document.record.speaker, "section": paragraph.section, "text": paragraph.text,
                 "received_lines": list(paragraph.lines), "theme": coded.theme, "subtheme": coded.part,
                 "themes": list(coded.further), "frame": coded.frame, "url": place_path(paragraph.id),
             }  # fmt: skip
@@ -73,8 +80,11 @@ def paragraph_rows(edition: Edition) -> Iterator[dict[str, Any]]:
 
 def sentence_rows(edition: Edition) -> Iterator[dict[str, Any]]:
     """One row a sentence: its place in its paragraph, counted from 1."""
-    for paragraph, sentences in code_all_sentences(edition).items():
-        for n, (start, end, coded) in enumerate(sentences, 1):
-            yield {
-                "paragraph": paragraph, "n": n, "start": start, "end": end, "theme": coded.theme, "frame": coded.frame,
-            }  # fmt: skip
+    for one in edition.documents:
+        for paragraph in one.document.paragraphs:
+            from_ = origin(one.document.record, paragraph.id)
+            for n, (start, end, coded) in enumerate(one.sentences[paragraph.id], 1):
+                yield {
+                    **from_, "n": n, "start": start, "end": end, "quote": paragraph.text[start:end],
+                    "theme": coded.theme, "frame": coded.frame,
+                }  # fmt: skip

@@ -31,12 +31,12 @@ def _bears_on(said: DiscrepancyRecord, one: Discrepancy) -> bool:
     """Whether a person's word is on this pair: on its figures, on its words, or on all between its paragraphs."""
     if {said.a, said.b} == {one.a, one.b} and "-n" in said.a.partition("#")[2]:
         return True
-    if {_place(said.a), _place(said.b)} != {_place(one.a), _place(one.b)}:
+    if {place_of(said.a), place_of(said.b)} != {place_of(one.a), place_of(one.b)}:
         return False
     return not said.a_quote or {said.a_quote, said.b_quote} == {one.a_quote, one.b_quote}
 
 
-def _place(id: str) -> str:
+def place_of(id: str) -> str:
     """The paragraph of a figure; a paragraph itself."""
     return id.rpartition("-n")[0] if "-n" in id.partition("#")[2] else id
 

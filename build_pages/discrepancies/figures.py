@@ -27,20 +27,22 @@ _EXACT = 3
 def compare_figures(
     measures: Iterable[Stated], records: Mapping[str, Record], years: frozenset[str] = frozenset()
 ) -> Iterator[Discrepancy]:
-    """The disagreements between figures of one unit: those of one time and kind, and those of one number.
+    """The disagreements between figures of one unit: reports of one time and kind, and those of one number in one year.
 
     ``years`` are the paragraphs that look back on several years: their sums and averages are of no single year.
     """
     timed: dict[Hashable, list[Stated]] = defaultdict(list)
     numbered: dict[Hashable, list[Stated]] = defaultdict(list)
     for stated in measures:
+        if stated.kind and stated.figure.status != "target":
+            summed = bool(_SUMMED.search(stated.sentence)), stated.paragraph in years
+            timed[stated.unit, stated.kind, stated.years, summed].append(stated)
         if stated.kind:
-            timed[stated.unit, stated.kind, stated.years, stated.paragraph in years].append(stated)
-            numbered[stated.unit, stated.number].append(stated)
+            numbered[stated.unit, stated.number, spoken_in(records[stated.document])].append(stated)
     for groups, compare in ((timed, _other_number), (numbered, _same_number)):
         for group in groups.values():
             for a, b in combinations(group, 2):
-                if comparable(a, b, records) and (found := compare(a, b, records)):
+                if comparable(a, b, records) and (found := compare(a, b)):
                     yield Discrepancy(found[0], a.id, b.id, _words(a), _words(b), found[1])
 
 
@@ -49,11 +51,9 @@ def comparable(a: Stated, b: Stated, records: Mapping[str, Record]) -> bool:
     return a.paragraph != b.paragraph and len({records[a.document].series, records[b.document].series} - {None}) < 2
 
 
-def _other_number(a: Stated, b: Stated, records: Mapping[str, Record]) -> tuple[Class, str] | None:
-    """How two figures of one time and kind disagree by their numbers."""
-    if a.number == b.number or "target" in (a.figure.status, b.figure.status):
-        return None
-    if bool(_SUMMED.search(a.sentence)) != bool(_SUMMED.search(b.sentence)):
+def _other_number(a: Stated, b: Stated) -> tuple[Class, str] | None:
+    """How two reported figures of one time and kind disagree by their numbers."""
+    if a.number == b.number:
         return None
     same = agreement(a, b) >= _ALIKE
     near = abs(a.number - b.number) <= _NEAR * max(abs(a.number), abs(b.number))
@@ -64,10 +64,10 @@ def _other_number(a: Stated, b: Stated, records: Mapping[str, Record]) -> tuple[
     return None
 
 
-def _same_number(a: Stated, b: Stated, records: Mapping[str, Record]) -> tuple[Class, str] | None:
+def _same_number(a: Stated, b: Stated) -> tuple[Class, str] | None:
     """How two figures of one number disagree by time, status, bound or name, in documents spoken in one year."""
     alike = 1.0 if a.indicator and a.indicator == b.indicator else dice(a.grams, b.grams)
-    if alike < _AKIN or not _kindred(a, b) or spoken_in(records[a.document]) != spoken_in(records[b.document]):
+    if alike < _AKIN or not _kindred(a, b):
         return None
     if a.years != b.years:
         telling = a.kind in _RATES and digits(a) >= _EXACT and a.document != b.document

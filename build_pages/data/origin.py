@@ -1,0 +1,22 @@
+"""Where a row comes from: every row of the open data names document, date, speaker and address, to be cited by them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from build_pages.addresses import place_path
+from build_pages.model.record import Record
+
+
+def origin(record: Record, place: str) -> dict[str, Any]:
+    """Document, date (EDTF), speaker, place (a paragraph, a heading, or a document) and its address below the site."""
+    return {
+        "document": record.id, "date": record.date, "speaker": record.speaker, "paragraph": place,
+        "url": place_path(place),
+    }  # fmt: skip
+
+
+def place_of(reference: str) -> str:
+    """The place that a figure's id or a place's own id leads to."""
+    place, mark, ordinal = reference.rpartition("-n")
+    return place if mark and ordinal.isdigit() and "#" in place else reference
