@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from pathlib import Path
 
 import click
@@ -12,11 +11,13 @@ from build_pages.build import build as build_archive
 from build_pages.build import check as check_archive
 from build_pages.candidates import rank_candidates
 from build_pages.compose import compose
-from build_pages.diff import MOST
 from build_pages.diff import diff as diff_archive
+from build_pages.diff.summary import write_markdown, write_text
 from build_pages.initiate import initiate
 from build_pages.intake import take_in
+from build_pages.ledger.release import release as release_archive
 from build_pages.model.problem import Problem, SourceError
+from build_pages.model.version import check_day, check_version
 from build_pages.source import read_source
 
 _ROOT = click.option(
@@ -71,19 +72,24 @@ def init(folder: Path) -> None:
 
 @main.command()
 @_ROOT
+@click.argument("version", type=check_version)
+@click.argument("day", type=check_day)
+@click.option("--again", is_flag=True, help="Write the last release anew, as long as it is not published.")
+def release(root: Path, version: str, day: str, again: bool) -> None:
+    """Enter every address and text in the ledger as of VERSION (1.0.0) and DAY (2026-11-22): from now on it binds."""
+    done = release_archive(root, version, day, again=again)
+    click.echo(f"{version} ({day}): {done.addresses} addresses, {done.added} new, {done.changed} with another text")
+
+
+@main.command()
+@_ROOT
+@click.option("--markdown", is_flag=True, help="Write Markdown, as for the summary of a pull request.")
 @click.argument("base")
-def diff(root: Path, base: str) -> None:
-    """Say what changed in mentions, repairs, figures and pages since the git revision BASE."""
-    with tempfile.TemporaryDirectory() as folder:
-        out = Path(folder)
-        build_archive(root, out)
-        for one in diff_archive(root, base, out):
-            click.echo(f"{one.table}: {len(one.gained)} gained, {len(one.lost)} lost")
-            for sign, rows in (("+", one.gained), ("-", one.lost)):
-                for row in rows[:MOST]:
-                    click.echo(f"  {sign} {row}")
-                if len(rows) > MOST:
-                    click.echo(f"  {sign} … {len(rows) - MOST} more")
+def diff(root: Path, markdown: bool, base: str) -> None:
+    """Say what changed in texts, mentions, repairs, figures and pages since the source of the git revision BASE."""
+    found = diff_archive(root, base)
+    for line in write_markdown(found, base) if markdown else write_text(found):
+        click.echo(line)
 
 
 @main.command()
@@ -104,12 +110,17 @@ def _report(problems: tuple[Problem, ...]) -> None:
 
 
 def run() -> None:
-    """Run a command; problems of the source are listed on standard error, exit status 1."""
+    """Run a command; problems of the source, and what the system refuses, go to standard error, exit status 1."""
     try:
         main(prog_name="python -m build_pages")
     except SourceError as error:
         for problem in error.problems:
             click.echo(str(problem), err=True)
+        sys.exit(1)
+    except (OSError, MemoryError) as error:
+        why = getattr(error, "strerror", None) or "not enough memory"
+        say = f"the system refuses this ({why}); set that right and run the command again"
+        click.echo(str(Problem(str(getattr(error, "filename", None) or "."), 1, "W005", say)), err=True)
         sys.exit(1)
 
 

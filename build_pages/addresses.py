@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from posixpath import basename, dirname, relpath
-
 from build_pages.model.entry import Entry
 
+_ACTIVE = (".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".html", ".htm", ".xhtml", ".svg", ".xml")
 FOLDERS = {"term": "glossary", "person": "people", "body": "bodies"}
 
 
@@ -35,9 +34,18 @@ def indicator_csv(indicator: str) -> str:
     return f"data/indicators/{indicator}.csv"
 
 
+def received_path(name: str) -> str:
+    """A received file to download: what a browser would run, or MkDocs render as a page, is published as plain text."""
+    return f"received/{name}" + ".txt" * name.lower().endswith(_ACTIVE)
+
+
 def relative(target: str, page: str) -> str:
     """A link to ``target`` as it stands on ``page``, both relative to the site."""
     path, mark, fragment = target.partition("#")
     if path == page:
-        return mark + fragment or basename(path)
-    return relpath(path, dirname(page)) + mark + fragment
+        return mark + fragment or path.rpartition("/")[2]
+    there, here = path.split("/"), page.split("/")[:-1]
+    shared = 0
+    while shared < len(here) and shared < len(there) - 1 and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:]) + mark + fragment

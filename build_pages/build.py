@@ -6,17 +6,24 @@ from dataclasses import replace
 from pathlib import Path
 
 from build_pages.accounting import account
+from build_pages.addresses import received_path
 from build_pages.comparisons.idle import find_idle_corrections
 from build_pages.compose import compose
 from build_pages.data import plan_data
+from build_pages.discrepancies.idle import find_idle_discrepancies
+from build_pages.exports import plan_exports
+from build_pages.ledger.check import check_ledger
 from build_pages.model.edition import Edition
 from build_pages.model.problem import Problem, SourceError
 from build_pages.pages import plan
+from build_pages.pages.dictionary import make_dictionary
+from build_pages.pages.metadata import add_heads
 from build_pages.questions import list_questions
 from build_pages.render import render
 from build_pages.rulings import find_idle
 from build_pages.search import plan_search
 from build_pages.source import read_records, read_rulings, read_source
+from build_pages.source.codings import read_discrepancies
 from build_pages.source.comparisons import read_comparisons
 from build_pages.source.folder import Folder
 from build_pages.write import Written, write
@@ -27,36 +34,52 @@ def build(root: Path, out: Path, *, rulings: bool = True, jobs: int = 1, address
 
     ``address`` is where the site is published: pages and data that must name it absolutely do so if it is known.
     """
-    edition = replace(compose(read_source(root, rulings=rulings), jobs), address=address)
+    edition = open_edition(root, rulings=rulings, jobs=jobs)
+    return write(out, make_files(replace(edition, address=address), root))
+
+
+def open_edition(root: Path, *, rulings: bool = True, jobs: int = 1) -> Edition:
+    """The edition of the archive at ``root``; raises SourceError for a faulty source, idle decisions included."""
+    edition = compose(read_source(root, rulings=rulings), jobs)
     if idle := _find_idle(edition, root, rulings=rulings):
         raise SourceError(idle)
-    return write(out, make_files(edition, root))
+    return edition
 
 
 def make_files(edition: Edition, root: Path) -> dict[str, str | bytes]:
     """Path below the output ▸ content: pages, data and the received files to download."""
+    data = plan_data(edition)
+    pages = add_heads((*plan(edition), make_dictionary(edition, data)), edition)
     files: dict[str, str | bytes] = {}
-    files |= render(plan(edition), edition.library.archive)
-    files |= plan_data(edition)
+    files |= render(pages, edition.library.archive)
+    files |= data
+    files |= plan_exports(edition, pages, data)
     files |= plan_search(edition, edition.library.everyday)
-    for name in sorted(edition.library.readings):
-        files[f"received/{name}"] = (root / "source/received" / name).read_bytes()
+    readings = sorted(edition.library.readings.items())
+    files["received/SHA256SUMS"] = "".join(
+        f"{reading.file.sha256}  {received_path(name).removeprefix('received/')}\n" for name, reading in readings
+    )
+    for name, _ in readings:
+        files[received_path(name)] = (root / "source/received" / name).read_bytes()
     return files
 
 
 def check(root: Path) -> tuple[Problem, ...]:
     """Every problem of the source at ``root``: its mistakes, or, where it can be built, the open questions in it."""
     try:
-        library = read_source(root)
+        edition = open_edition(root)
     except SourceError as error:
         return error.problems
-    if idle := _find_idle(compose(library), root):
-        return idle
-    return tuple(sorted((*account(library), *list_questions(library, read_records(Folder(root))))))
+    asked = list_questions(edition.library, read_records(Folder(root)))
+    return tuple(sorted((*account(edition.library), *asked, *check_ledger(edition, root))))
 
 
 def _find_idle(edition: Edition, root: Path, *, rulings: bool = True) -> tuple[Problem, ...]:
     """What people decided on places or words that are not there."""
     folder = Folder(root)
     ruled = read_rulings(folder) if rulings else {}
-    return (*find_idle(edition, ruled), *find_idle_corrections(edition, read_comparisons(folder)))
+    return (
+        *find_idle(edition, ruled),
+        *find_idle_corrections(edition, read_comparisons(folder)),
+        *find_idle_discrepancies(edition, read_discrepancies(folder)),
+    )

@@ -7,44 +7,58 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 
-from build_pages.annotate import annotate
+from build_pages.circles import draw_circles
 from build_pages.commitments import find_commitments
 from build_pages.discrepancies import find_discrepancies
-from build_pages.edit import edit
-from build_pages.find.entries import Matcher, build_matcher
-from build_pages.indicators.tie import tie
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.library import Library
 from build_pages.model.mention import Mention
-from build_pages.model.record import Record, Ruling
-from build_pages.split import split
-from build_pages.themes import code_edition
+from build_pages.prepare import lay_out, prepare
 
 
 def compose(library: Library, jobs: int = 1) -> Edition:
     """Compose the edition of a library, ``jobs`` documents at a time."""
-    make = partial(_make, build_matcher(library.entries))
-    readings = [library.readings[record.received.file].lines for record in library.records]
-    rulings = [library.rulings.get(record.id, ()) for record in library.records]
-    if jobs > 1:
-        with ProcessPoolExecutor(jobs) as pool:
-            documents = list(pool.map(make, library.records, readings, rulings, chunksize=4))
-    else:
-        documents = list(map(make, library.records, readings, rulings))
-    documents.sort(key=lambda one: (one.document.record.date, one.id))
-    ties = {id: indicator for one in documents for id, indicator in tie(one, library.indicators).items()}
-    codings = code_edition(documents, library.themes, library.codings)
-    edition = Edition(library, tuple(documents), _index(documents), ties, codings)
-    return replace(edition, commitments=find_commitments(edition), discrepancies=find_discrepancies(edition))
+    documents = sorted(_prepare_all(library, jobs), key=lambda one: (one.document.record.date, one.id))
+    circles = [_gather(narrow, circle) for narrow, circle in draw_circles(library, documents)]
+    found = [(find_commitments(circle), find_discrepancies(circle)) for circle in circles]
+    order = {one.id: n for n, one in enumerate(documents)}
+    commitments = chain.from_iterable(commitments for commitments, _ in found)
+    discrepancies = chain.from_iterable(discrepancies for _, discrepancies in found)
+    return replace(
+        _gather(library, documents),
+        uses=_index(documents),
+        commitments=tuple(sorted(commitments, key=lambda one: order[one.paragraph.partition("#")[0]])),
+        discrepancies=tuple(sorted(discrepancies, key=lambda one: (one.class_, one.a, one.b, one.a_quote, one.by))),
+    )
 
 
-def _make(matcher: Matcher, record: Record, lines: Sequence[str], rulings: Sequence[Ruling]) -> Annotated:
-    """One document, from its received lines on; nothing of another enters."""
-    return annotate(split(record, edit(record, lines)), matcher, rulings)
+def _gather(library: Library, documents: Sequence[Annotated]) -> Edition:
+    """An edition of documents with what each holds on its own."""
+    return Edition(
+        library,
+        tuple(documents),
+        {},
+        ties={id: indicator for one in documents for id, indicator in one.ties.items()},
+        codings={id: coded for one in documents for id, coded in one.codings.items()},
+        sentences={id: coded for one in documents for id, coded in one.sentences.items()},
+    )
 
 
-def _index(documents: list[Annotated]) -> dict[str, tuple[Mention, ...]]:
+def _prepare_all(library: Library, jobs: int) -> Sequence[Annotated]:
+    """Every document of a library on its own, in the order of the records."""
+    make, records = partial(prepare, lay_out(library)), library.records
+    readings = [library.readings[record.received.file].lines for record in records]
+    rulings = [library.rulings.get(record.id, ()) for record in records]
+    codings = [library.codings.get(record.id, ()) for record in records]
+    if jobs == 1:
+        return list(map(make, records, readings, rulings, codings))
+    with ProcessPoolExecutor(jobs) as pool:
+        return list(pool.map(make, records, readings, rulings, codings, chunksize=4))
+
+
+def _index(documents: Sequence[Annotated]) -> dict[str, tuple[Mention, ...]]:
     uses: dict[str, list[Mention]] = defaultdict(list)
     for one in documents:
         for place in one.places:

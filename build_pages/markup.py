@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import html
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 
@@ -40,26 +40,29 @@ def escape_markdown(text: str) -> str:
     )
 
 
-def weave(text: str, inlines: Iterable[Inline]) -> str:
-    """The text with its inline elements, none empty; of two that cross, the later is split where the earlier ends."""
+def weave(text: str, inlines: Iterable[Inline], escape: Callable[[str], str] = escape) -> str:
+    """The text with its inline elements, none empty; of two that cross, the later is split where the earlier ends.
+
+    ``escape`` makes what stands between them HTML, or Markdown with ``escape_markdown``.
+    """
     pieces: list[str] = []
     open_: list[Inline] = []
     at = 0
+
+    def close() -> int:
+        inline = open_.pop()
+        pieces.extend((escape(text[at : inline.end]), f"</{inline.tag}>"))
+        return inline.end
+
     for inline in _nest(inlines):
         while open_ and open_[-1].end <= inline.start:
-            at = _close(text, open_, pieces, at)
+            at = close()
         pieces += [escape(text[at : inline.start]), inline.opening]
         open_.append(inline)
         at = inline.start
     while open_:
-        at = _close(text, open_, pieces, at)
+        at = close()
     return "".join([*pieces, escape(text[at:])])
-
-
-def _close(text: str, open_: list[Inline], pieces: list[str], at: int) -> int:
-    inline = open_.pop()
-    pieces += [escape(text[at : inline.end]), f"</{inline.tag}>"]
-    return inline.end
 
 
 def _nest(inlines: Iterable[Inline]) -> Iterator[Inline]:

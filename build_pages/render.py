@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -15,6 +17,8 @@ from build_pages.model.page import Page
 from build_pages.pages import words
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+_NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""What JSON may hold as it is and YAML reads as a line end or not at all."""
 
 
 def render(pages: Iterable[Page], site: object, templates: Path = TEMPLATES) -> dict[str, str]:
@@ -30,9 +34,16 @@ def render(pages: Iterable[Page], site: object, templates: Path = TEMPLATES) -> 
         "md": lambda text: Markup(escape_markdown(str(text))),
         "raw": Markup,
         "say_date": words.say_date,
+        "yaml": to_yaml,
     }
     environment.globals |= {"site": site, "words": words}
     return {_source(page): _render(environment, page) for page in pages}
+
+
+def to_yaml(value: object) -> Markup:
+    """A value as JSON on one line that YAML 1.1 reads alike, rare characters too: not as halves of a pair."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return Markup(_NOT_IN_YAML.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text))
 
 
 def _render(environment: ImmutableSandboxedEnvironment, page: Page) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from build_pages.edit.changes import find_occurrence
 from build_pages.model.mention import Found, Mention, MentionKind
@@ -15,11 +15,7 @@ def settle(place: str, text: str, candidates: Iterable[Found], rulings: Sequence
     People's rulings come first. Of two that cross, the longer stands, then the earlier; one inside another stands
     within it. The order of the candidates makes no difference.
     """
-    ruled = _rule(text, set(candidates), rulings)
-    kept: list[Found] = []
-    for one in sorted(ruled, key=lambda f: (f.start - f.end, f.start, f.kind, f.target)):
-        if not any(_cross(one, other) or _same(one, other) for other in kept):
-            kept.append(one)
+    kept = [one for heap in _heaps(_rule(text, set(candidates), rulings)) for one in _choose(heap)]
     kept.sort(key=lambda f: (f.start, -f.end, f.kind, f.target))
     standing: list[Mention] = []
     around: list[Found] = []
@@ -32,6 +28,30 @@ def settle(place: str, text: str, candidates: Iterable[Found], rulings: Sequence
         standing.append(Mention(place, one.start, one.end, text[one.start : one.end], one.kind, one.target, within))
         around.append(one)
     return tuple(standing)
+
+
+def _heaps(candidates: Iterable[Found]) -> Iterator[list[Found]]:
+    """The candidates in heaps that have no character in common."""
+    heap: list[Found] = []
+    end = 0
+    for one in sorted(candidates, key=lambda f: f.start):
+        if heap and one.start >= end:
+            yield heap
+            heap = []
+        heap.append(one)
+        end = max(end, one.end)
+    yield heap
+
+
+def _choose(heap: list[Found]) -> list[Found]:
+    """Of those that cross, the longer, then the earlier."""
+    if len(heap) < 2:
+        return heap
+    kept: list[Found] = []
+    for one in sorted(heap, key=lambda f: (f.start - f.end, f.start, f.kind, f.target)):
+        if not any(_cross(one, other) or _same(one, other) for other in kept):
+            kept.append(one)
+    return kept
 
 
 def _rule(text: str, candidates: set[Found], rulings: Sequence[Ruling]) -> set[Found]:

@@ -20,7 +20,7 @@ FEW = 4
 def read_side(edition: Edition, side: Side, codings: Coding) -> tuple[Sentence, ...]:
     """The sentences of a side in the order of the text; run-in headings are no sentences of their own.
 
-    ``codings`` are those of every sentence (``themes.code_all_sentences``).
+    ``codings`` are those of every sentence (``Edition.sentences``).
     """
     one = next(one for one in edition.documents if one.id == side.document)
     telling = read_telling(edition)

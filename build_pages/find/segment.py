@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import logging
+import re
 import warnings
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
+
+_LETTER = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]")
+"""What jieba cuts together with what stands beside it; at any other sign it begins anew."""
 
 
 def read_boundaries(text: str) -> frozenset[int]:
@@ -16,6 +20,25 @@ def read_boundaries(text: str) -> frozenset[int]:
         at += len(word)
         ends.add(at)
     return frozenset(ends)
+
+
+def is_word(text: str, start: int, end: int) -> bool:
+    """Whether words begin at ``start`` and end at ``end``: only the runs of letters there are cut."""
+    return _is_boundary(text, start) and _is_boundary(text, end)
+
+
+def _is_boundary(text: str, at: int) -> bool:
+    begin = end = at
+    while begin > 0 and _LETTER.match(text, begin - 1):
+        begin -= 1
+    while end < len(text) and _LETTER.match(text, end):
+        end += 1
+    return at in (begin, end) or at - begin in _cut_run(text[begin:end])
+
+
+@lru_cache(4096)
+def _cut_run(run: str) -> frozenset[int]:
+    return read_boundaries(run)
 
 
 def tag_words(text: str) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from build_pages.find.figures.numbers import fold
@@ -28,13 +28,16 @@ class Evidence:
     """The headings in force, then the sentence up to the end of the clause."""
 
 
-def read_evidence(one: Annotated) -> Iterator[tuple[str, Evidence]]:
-    """Figure id and evidence, for each figure of a document in the order of the text."""
+def read_evidence(one: Annotated, ids: Iterable[str] | None = None) -> Iterator[tuple[str, Evidence]]:
+    """Figure id and evidence, for each of the figures ``ids`` of a document, or all, in the order of the text."""
     sections = {section.id: section for section in one.document.sections}
-    for id, figure in one.figures.items():
-        place = one.places[id.rpartition("-n")[0]]
+    sentences: dict[str, tuple[tuple[int, int], ...]] = {}
+    for id in one.figures if ids is None else ids:
+        figure, place = one.figures[id], one.places[id.rpartition("-n")[0]]
         start, end = clause_span(place.text, figure)
-        begin = next((a for a, b in read_sentences(place.text) if a <= figure.start < b), 0)
+        if place.id not in sentences:
+            sentences[place.id] = read_sentences(place.text)
+        begin = next((a for a, b in sentences[place.id] if a <= figure.start < b), 0)
         headings = _headings(place.id, place.section, figure.start, sections)
         lead = headings + "。" + place.text[begin:end]
         yield id, Evidence(figure, fold(figure.subject), fold(place.text[start:end]), figure.start - start, fold(lead))

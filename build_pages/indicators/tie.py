@@ -7,13 +7,15 @@ open then is left untied: a wrong tie misleads where a missing one only withhold
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Mapping
+from functools import cache
+from itertools import pairwise, product
 
 from build_pages.find.figures.numbers import fold
 from build_pages.indicators.evidence import Evidence, read_evidence
 from build_pages.model.edition import Annotated
 from build_pages.model.indicator import Indicator, Wording
+from build_pages.model.mention import Measure
 
 _PLAIN = re.compile(
     r"(?:全[市省区县年]|[我本]市|[市当]?年|完成|实现|预计|预期|力争|确保|带动|推动|外贸|货物|市区|空气质量|稳定|累计|新增|的)*"
@@ -23,12 +25,27 @@ _START = re.compile(r"[从由][^，。；0-9]{0,8}$")
 _ARRIVAL = re.compile(r"[至到]")
 _RANGE = re.compile(r"\s*[~～—－-]+\s*|至")
 
+Claims = Mapping[tuple[str, Measure | None], tuple[Indicator, ...]]
+"""Unit and measure of a figure ▸ the indicators that may claim it, in their own order."""
 
-def tie(one: Annotated, indicators: Sequence[Indicator]) -> dict[str, str]:
-    """Figure id ▸ indicator id, for the figures of a document that an indicator claims."""
+_folded = cache(fold)
+
+
+def index_claims(indicators: Iterable[Indicator]) -> Claims:
+    """The indicators by the units and measures their figures may have."""
+    claims: dict[tuple[str, Measure | None], tuple[Indicator, ...]] = {}
+    for indicator in indicators:
+        for claim in product(dict.fromkeys(indicator.unit), dict.fromkeys(indicator.measure)):
+            claims[claim] = (*claims.get(claim, ()), indicator)
+    return claims
+
+
+def tie(one: Annotated, claims: Claims) -> dict[str, str]:
+    """Figure id ▸ indicator id, for the figures of a document that an indicator claims, in the order of the text."""
     ties: dict[str, str] = {}
-    for id, evidence in read_evidence(one):
-        if not _is_start(evidence) and (indicator := _claimant(evidence, indicators)):
+    able = {id: claims.get((figure.unit, figure.measure), ()) for id, figure in one.figures.items()}
+    for id, evidence in read_evidence(one, [id for id, found in able.items() if found]):
+        if not _is_start(evidence) and (indicator := _claimant(evidence, able[id])):
             ties[id] = indicator.id
     return ties | _upper_ends(one, ties)
 
@@ -51,13 +68,13 @@ def _claimant(evidence: Evidence, indicators: Iterable[Indicator]) -> Indicator 
 
 def _rank(evidence: Evidence, wording: Wording) -> tuple[int, int] | None:
     """How closely a wording fits: its length, and where in the lead its nearest condition ends; None: not at all."""
-    text = fold(wording.text)
+    text = _folded(wording.text)
     at = evidence.subject.find(text)
-    if at < 0 or any(fold(word) in evidence.clause for word in wording.not_with):
+    if at < 0 or any(_folded(word) in evidence.clause for word in wording.not_with):
         return None
     if wording.whole and not _PLAIN.fullmatch(evidence.subject[:at]):
         return None
-    at = max((evidence.lead.rfind(fold(word)) for word in wording.with_), default=-1)
+    at = max((evidence.lead.rfind(_folded(word)) for word in wording.with_), default=-1)
     return None if wording.with_ and at < 0 else (len(text), at + 1)
 
 

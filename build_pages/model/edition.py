@@ -12,6 +12,9 @@ from build_pages.model.mention import Figure, Mention
 from build_pages.model.text import Document
 from build_pages.model.theme import Coded
 
+CodedSentence = tuple[int, int, Coded]
+"""Where a sentence begins and ends in its paragraph, and its theme and frame."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -32,6 +35,12 @@ class Annotated:
     mentions: Mapping[str, tuple[Mention, ...]]
     figures: Mapping[str, Figure]
     """Figure id ▸ figure."""
+    ties: Mapping[str, str] = field(default_factory=dict)
+    """Figure id ▸ the id of its indicator, in the order of the text; figures without one are not in it."""
+    codings: Mapping[str, Coded] = field(default_factory=dict)
+    """Paragraph id ▸ its theme and frame."""
+    sentences: Mapping[str, tuple[CodedSentence, ...]] = field(default_factory=dict)
+    """Paragraph id ▸ its sentences."""
 
     @property
     def id(self) -> str:
@@ -51,12 +60,16 @@ class Edition:
     """Figure id ▸ the id of its indicator, in the order of dates and of the text; figures without one are not in it."""
     codings: Mapping[str, Coded] = field(default_factory=dict)
     """Paragraph id ▸ its theme and frame."""
+    sentences: Mapping[str, tuple[CodedSentence, ...]] = field(default_factory=dict)
+    """Paragraph id ▸ its sentences."""
     commitments: tuple[Commitment, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
     address: str = ""
     """Where the site is published (https://…/, with its last slash), for absolute addresses; "" if not known."""
 
-    @property
-    def entries(self) -> Mapping[str, Entry]:
-        """Entries by id."""
-        return {entry.id: entry for entry in self.library.entries}
+    entries: Mapping[str, Entry] = field(init=False)
+    """Entries by id."""
+
+    def __post_init__(self) -> None:
+        """Gather the entries by id."""
+        object.__setattr__(self, "entries", {entry.id: entry for entry in self.library.entries})

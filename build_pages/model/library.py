@@ -9,6 +9,7 @@ from build_pages.model.commitment import DiscrepancyRecord
 from build_pages.model.comparison import Comparison
 from build_pages.model.entry import Entry
 from build_pages.model.indicator import Indicator
+from build_pages.model.ledger import Redirect
 from build_pages.model.record import Archive, Missing, ReceivedFile, Record, Ruling
 from build_pages.model.theme import Coding, DoubleCoding, Theme
 
@@ -51,3 +52,5 @@ class Library:
     """Disagreements that people add to those the rules find, or refuse."""
     comparisons: tuple[Comparison, ...] = ()
     """In the order of their file."""
+    redirects: tuple[Redirect, ...] = ()
+    """Published addresses that are no longer there, in the order of their file."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +14,5 @@ class Page:
     template: str
     title: str
     context: Mapping[str, object]
+    head: Mapping[str, object] = field(default_factory=dict)
+    """What machines read in its head, as front matter; see ``pages.metadata``."""

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeVar, dataclass_transform
 
+from build_pages.model.version import Day, Version
+
 T = TypeVar("T")
 
 Kind = Literal[
@@ -64,6 +66,8 @@ class Archive:
     """Searches offered on the home page."""
     reference: str = "所比的报告"
     """What ``usage.yml`` was counted in."""
+    rights: str = ""
+    """Those of what the editors wrote: entries, renderings, apparatus, annotations; "" if nobody has settled them."""
 
 
 @record
@@ -76,6 +80,8 @@ class ReceivedFile:
     rights: str
     reading: str | None = None
     """File name of the plain-text reading made at import, for formats that are not plain text."""
+    reading_sha256: str | None = None
+    """Of the bytes of that reading; not checked where it is not on record."""
 
 
 @record
@@ -134,6 +140,19 @@ class Repair:
 
 
 @record
+class Revision:
+    """An edition of a document as its change log names it: what is new in it, and why."""
+
+    version: Version
+    """The release of the archive that first published it."""
+    date: Day
+    what: str
+    why: str = ""
+    anchors: tuple[str, ...] = ()
+    """Paragraphs and headings (p37, s40) whose text it changes or drops; with p37 go the figures in it."""
+
+
+@record
 class Record:
     """``source/documents/<id>.yml``: what is known of one document and what was decided on its text."""
 
@@ -168,6 +187,13 @@ class Record:
     structure: tuple[Settled, ...] = ()
     repairs: tuple[Repair, ...] = ()
     todo: tuple[str, ...] = ()
+    editions: tuple[Revision, ...] = ()
+    """The change log of the published editions, oldest first; nothing before the first release."""
+
+    @property
+    def version(self) -> str:
+        """The version of the edition that stands; "" before the first."""
+        return self.editions[-1].version if self.editions else ""
 
 
 @record

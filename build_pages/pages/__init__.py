@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from build_pages.formats import DICTIONARY
 from build_pages.model.edition import Edition
 from build_pages.model.page import Page
 from build_pages.pages.changes import change_pages
@@ -14,6 +15,7 @@ from build_pages.pages.glossary import glossary_pages
 from build_pages.pages.indexes import index_pages
 from build_pages.pages.indicators import indicator_pages
 from build_pages.pages.prose import prose_pages
+from build_pages.pages.redirects import redirect_pages
 from build_pages.pages.registers import register_pages
 from build_pages.pages.themes import theme_pages
 
@@ -26,4 +28,6 @@ def plan(edition: Edition) -> tuple[Page, ...]:
         *prose_pages(edition), *commitment_pages(edition), *register_pages(edition), *theme_pages(edition),
         *comparison_pages(edition),
     )  # fmt: skip
-    return tuple(sorted(pages, key=lambda page: page.path))
+    taken = {DICTIONARY, *(page.path for page in pages)}
+    moved = redirect_pages(edition.library.redirects, taken, edition.address)
+    return tuple(sorted((*pages, *moved), key=lambda page: page.path))

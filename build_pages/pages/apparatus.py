@@ -87,7 +87,7 @@ def _received(repair: Repair, passage: Passage) -> tuple[int, int] | None:
     """Where the edited text keeps what is doubted: the differing part, or the characters around it."""
     if repair.found == LINE_END:
         return None
-    lines = received_text(passage).splitlines(keepends=True)
+    lines = [f"{line}\n" for line in received_text(passage).split("\n")]
     before, line = "".join(lines[: repair.line - passage.line]), "".join(lines[repair.line - passage.line :][:1])
     at = find_occurrence(line, repair.found, repair.occurrence)
     if at < 0:

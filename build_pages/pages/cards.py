@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from build_pages.addresses import entry_path, place_path, relative
 from build_pages.model.edition import Edition
 from build_pages.model.entry import Entry, Item
+from build_pages.model.mention import Mention
+from build_pages.model.record import Record
 from build_pages.pages.words import BASIS, CATEGORY, LEVEL, say_date
 
 MOST_ITEMS = 6
@@ -39,10 +42,13 @@ class Card:
     url: str
 
 
-def make_card(entry: Entry, edition: Edition, page: str) -> Card:
-    """The card of ``entry`` for one page."""
-    uses = edition.uses.get(entry.id, ())
+def make_cards(edition: Edition, page: str) -> dict[str, Card]:
+    """Entry id ▸ its card, for every entry in use, with links from the folder of ``page``."""
     records = {one.id: one.document.record for one in edition.documents}
+    return {id: _make_card(edition.entries[id], uses, records, page) for id, uses in edition.uses.items()}
+
+
+def _make_card(entry: Entry, uses: Sequence[Mention], records: Mapping[str, Record], page: str) -> Card:
     places = [use.paragraph.partition("#")[0] for use in uses]
     role = max(entry.roles, key=lambda r: r.date, default=None)
     source = records.get(role.place.partition("#")[0]) if role else None
@@ -56,8 +62,8 @@ def make_card(entry: Entry, edition: Edition, page: str) -> Card:
         more=len(entry.items) > MOST_ITEMS or meaning != entry.meaning.text,
         basis=BASIS[entry.meaning.basis], role=role.text if role else "", role_date=role.date if role else "",
         role_source=(source.short or source.title) if source else "",
-        first=say_date(records[places[0]].date) if uses else "",
-        first_url=relative(place_path(uses[0].paragraph), page) if uses else "",
+        first=say_date(records[places[0]].date),
+        first_url=relative(place_path(uses[0].paragraph), page),
         count=len(uses), documents=len(set(places)),
         speeches=sum(record.speaker == entry.name for record in records.values()) if entry.kind == "person" else 0,
         url=relative(entry_path(entry), page),

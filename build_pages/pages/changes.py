@@ -6,9 +6,9 @@ and none between the two is missing; otherwise the archive knows no more than wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import chain, pairwise
 
 from build_pages.addresses import relative
 from build_pages.explain import explains
@@ -22,6 +22,8 @@ from build_pages.pages.ties import Wording, weave_web
 from build_pages.pages.words import CATEGORY
 
 PATH = "glossary/changes.html"
+MOST = 6
+"""Later documents that a formulation is said to stand in still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Changed:
     place: Spot
     count: int
     still: tuple[Spot, ...]
+    """Later documents that use it, at most ``MOST``; ``further`` is how many more do."""
+    further: int
     explained: bool
     category: str
 
@@ -65,28 +69,63 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """All that the archive can tell of changing words, as one page shows it."""
+    """All that the archive can tell of changing words, as one page shows it; ``runs`` lead to the other series."""
 
     reworded: tuple[Reworded, ...]
     comparisons: tuple[Comparison, ...]
+    runs: tuple[Spot, ...] = ()
 
 
 def change_pages(edition: Edition) -> Iterator[Page]:
-    """The page of changing formulations."""
-    yield Page(PATH, "changes.md.j2", "提法变化", {"changes": list_changes(edition, draw_atlas(edition), PATH)})
+    """The page of changing formulations; where there are several series, one page for each beside it."""
+    atlas, series = draw_atlas(edition), _read_series(edition)
+    if len(series) < 2:
+        yield _page(PATH, list_changes(edition, atlas, PATH))
+        return
+    paths = {id: f"glossary/changes-{id}.html" for id in series}
+    runs = tuple(Spot(id, relative(path, PATH)) for id, path in paths.items())
+    yield _page(PATH, Changes(list_reworded(edition, atlas, PATH), (), runs))
+    for id, path in paths.items():
+        reader = _open_reader(edition, atlas, path)
+        yield _page(path, Changes((), tuple(reader.compare(*pair) for pair in pairwise(series[id]))))
+
+
+def _page(path: str, changes: Changes) -> Page:
+    return Page(path, "changes.md.j2", "提法变化", {"changes": changes})
 
 
 def list_changes(edition: Edition, atlas: Atlas, page: str) -> Changes:
-    """What changed, as links from ``page``."""
+    """What changed in all series, as links from ``page``."""
+    reader = _open_reader(edition, atlas, page)
+    pairs = chain.from_iterable(pairwise(run) for run in _read_series(edition).values())
+    return Changes(list_reworded(edition, atlas, page), tuple(reader.compare(*pair) for pair in pairs))
+
+
+def list_reworded(edition: Edition, atlas: Atlas, page: str) -> tuple[Reworded, ...]:
+    """The entries of which another is a new wording, kind by kind."""
     web = weave_web(edition, atlas)
-    reworded = tuple(
+    return tuple(
         Reworded(relation.kind, web.pair(entry, atlas.entries[relation.to], page), relation.note)
         for kind in ("改提", "扩展", "缩略", "异文")
         for entry in edition.library.entries
         for relation in entry.relations
         if relation.kind == kind
     )
-    return Changes(reworded, tuple(_Reader(edition, atlas, page).comparisons()))
+
+
+def find_last(edition: Edition, atlas: Atlas, page: str) -> Comparison | None:
+    """The newest text of the last series against the one before it."""
+    runs = [run for run in _read_series(edition).values() if len(run) > 1]
+    return _open_reader(edition, atlas, page).compare(*runs[-1][-2:]) if runs else None
+
+
+def _read_series(edition: Edition) -> dict[str, list[Annotated]]:
+    """Series ▸ its texts in the order of dates."""
+    series: dict[str, list[Annotated]] = {}
+    for one in sorted(edition.documents, key=lambda one: one.document.record.series or ""):
+        if id := one.document.record.series:
+            series.setdefault(id, []).append(one)
+    return series
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +135,13 @@ class _Reader:
     edition: Edition
     atlas: Atlas
     page: str
+    used: Mapping[str, Mapping[str, Sequence[Mention]]]
+    """Document ▸ entry ▸ its uses there."""
+    documents: Mapping[str, Sequence[str]]
+    """Entry ▸ the documents that use it, in the order of dates."""
 
-    def comparisons(self) -> Iterator[Comparison]:
-        series = [one for one in self.edition.documents if one.document.record.series]
-        series.sort(key=lambda one: (one.document.record.series or "", one.document.record.date))
-        for _, run in groupby(series, key=lambda one: one.document.record.series):
-            for earlier, later in pairwise(run):
-                yield self._compare(earlier, later)
-
-    def _compare(self, earlier: Annotated, later: Annotated) -> Comparison:
+    def compare(self, earlier: Annotated, later: Annotated) -> Comparison:
+        """Two texts of a series set against each other."""
         one, other = earlier.document.record, later.document.record
         between = tuple(
             Spot(gap.missing.title, relative(gap.path, self.page))
@@ -122,30 +159,52 @@ class _Reader:
     def _changed(self, has: Annotated, lacks: Annotated, before: str | None = None) -> tuple[Changed, ...]:
         """Formulations in one text and not in the other; with ``before``, only those in no text of an earlier year."""
         found = [
-            self._entry(entry, has, uses)
-            for entry in self.edition.library.entries
-            if entry.kind == "term"
-            and (uses := read_uses(self.edition, entry.id))
-            and self._stands(uses, has) and not self._stands(uses, lacks)
-            and not (before and any(self.atlas.record(use.paragraph).date[:4] < before for use in uses))
+            self._entry(entry, has)
+            for id in self.used[has.id].keys() - self.used[lacks.id].keys()
+            if (entry := self.edition.entries[id]).kind == "term"
+            and not (before and self._date(self.documents[id][0])[:4] < before)
         ]  # fmt: skip
-        order = [*CATEGORY, *(row.category for row in found)]
+        order = {category: n for n, category in enumerate(CATEGORY)}
         return tuple(
-            sorted(found, key=lambda row: (not row.explained, order.index(row.category), -row.count, row.name.text))
-        )
-
-    def _entry(self, entry: Entry, has: Annotated, uses: tuple[Mention, ...]) -> Changed:
-        here = [use for use in uses if _document(use) == has.id]
-        date = has.document.record.date
-        later = dict.fromkeys(_document(use) for use in uses if self.atlas.record(use.paragraph).date > date)
-        return Changed(
-            self.atlas.entry(entry.id, self.page), self.atlas.spot(here[0].paragraph, self.page), len(here),
-            tuple(Spot(name_document(self.atlas.record(id)), self.atlas.spot(id, self.page).url) for id in later),
-            explains(entry, self.edition.library.usage), entry.category,
+            sorted(
+                found,
+                key=lambda row: (
+                    not row.explained, order.get(row.category, len(order)), row.category, -row.count, row.name.text
+                ),
+            )
         )  # fmt: skip
 
-    def _stands(self, uses: tuple[Mention, ...], one: Annotated) -> bool:
-        return any(_document(use) == one.id for use in uses)
+    def _entry(self, entry: Entry, has: Annotated) -> Changed:
+        here, date = self.used[has.id][entry.id], has.document.record.date
+        later = [id for id in self.documents[entry.id] if self._date(id) > date]
+        return Changed(
+            self.atlas.entry(entry.id, self.page), self.atlas.spot(here[0].paragraph, self.page), len(here),
+            tuple(
+                Spot(name_document(self.atlas.record(id)), self.atlas.spot(id, self.page).url) for id in later[:MOST]
+            ),
+            len(later[MOST:]), explains(entry, self.edition.library.usage), entry.category,
+        )  # fmt: skip
+
+    def _date(self, document: str) -> str:
+        return self.atlas.record(document).date
+
+
+def _open_reader(edition: Edition, atlas: Atlas, page: str) -> _Reader:
+    used = _sort_uses(edition)
+    documents: dict[str, list[str]] = {}
+    for one in edition.documents:
+        for id in used[one.id]:
+            documents.setdefault(id, []).append(one.id)
+    return _Reader(edition, atlas, page, used, documents)
+
+
+def _sort_uses(edition: Edition) -> dict[str, dict[str, list[Mention]]]:
+    """Document ▸ entry ▸ its uses there."""
+    used: dict[str, dict[str, list[Mention]]] = {one.id: {} for one in edition.documents}
+    for id in edition.uses:
+        for use in read_uses(edition, id):
+            used[_document(use)].setdefault(id, []).append(use)
+    return used
 
 
 def _document(use: Mention) -> str:

@@ -17,7 +17,6 @@ from build_pages.pages.atlas import Atlas, Spot, draw_atlas
 from build_pages.pages.commitments import UNTHEMED, theme_names
 from build_pages.pages.ties import Runs, differ
 from build_pages.pages.words import GROUND, UNSAID
-from build_pages.themes import code_all_sentences
 
 INDEX = "comparisons/index.html"
 NEAR = 0.5
@@ -75,7 +74,7 @@ def comparison_pages(edition: Edition) -> Iterator[Page]:
     """The index, and one page for each comparison."""
     listed: list[tuple[Spot, str, int]] = []
     if edition.library.comparisons:
-        atlas, codings = draw_atlas(edition), code_all_sentences(edition)
+        atlas, codings = draw_atlas(edition), edition.sentences
         for one in edition.library.comparisons:
             left, right = (read_side(edition, side, codings) for side in (one.left, one.right))
             rows = align(left, right, one.corrections)

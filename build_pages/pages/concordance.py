@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -15,6 +15,8 @@ from build_pages.split.sentences import read_sentences
 
 WIDTH = 14
 """Characters of context shown on either side."""
+MOST = 400
+"""Uses that a page lists."""
 LONG = 18
 """Characters from which on a form leaves no room beside it: the whole sentence is shown."""
 
@@ -46,8 +48,10 @@ class Witness:
 
 
 def list_uses(mentions: Iterable[Mention], atlas: Atlas, page: str) -> tuple[Witness, ...]:
-    """The uses of an entry in the order of dates and of the text."""
-    return tuple(_witnesses(mentions, atlas, page))
+    """The uses of an entry in the order of dates and of the text; of more than ``MOST`` the earliest and the latest."""
+    uses = tuple(mentions)
+    shown = uses if len(uses) <= MOST else (*uses[: MOST // 2], *uses[-MOST // 2 :])
+    return tuple(_witnesses(shown, atlas, page))
 
 
 def _witnesses(mentions: Iterable[Mention], atlas: Atlas, page: str) -> Iterator[Witness]:
@@ -60,8 +64,9 @@ def _witnesses(mentions: Iterable[Mention], atlas: Atlas, page: str) -> Iterator
 
 
 def _use(mention: Mention, atlas: Atlas, page: str) -> Use:
-    place = atlas.documents[mention.paragraph.partition("#")[0]].places[mention.paragraph]
-    before, after = _around(place, mention)
+    one = atlas.documents[mention.paragraph.partition("#")[0]]
+    place = one.places[mention.paragraph]
+    before, after = _around(place, mention, [(start, end) for start, end, _ in one.sentences.get(place.id, ())])
     spot = atlas.spot(place.id, page)
     return Use(
         where="署名" if mention.start is None else _shorten(atlas.where(place.id)), spoken=spot.text, url=spot.url,
@@ -70,11 +75,11 @@ def _use(mention: Mention, atlas: Atlas, page: str) -> Use:
     )  # fmt: skip
 
 
-def _around(place: Place, mention: Mention) -> tuple[str, str]:
-    """What stands before and after in the same sentence."""
+def _around(place: Place, mention: Mention, spans: Sequence[tuple[int, int]]) -> tuple[str, str]:
+    """What stands before and after in the same sentence; ``spans`` are those of a paragraph's sentences."""
     if mention.start is None or mention.end is None:
         return "", ""
-    for start, end in read_sentences(place.text):
+    for start, end in spans or read_sentences(place.text):
         if start <= mention.start < end:
             return place.text[start : mention.start], place.text[mention.end : max(end, mention.end)]
     return place.text[: mention.start], place.text[mention.end :]

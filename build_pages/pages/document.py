@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from build_pages.addresses import document_path, relative
+from build_pages.addresses import document_path, received_path, relative
 from build_pages.data.texts import is_draft
+from build_pages.indicators.series import read_series
 from build_pages.marks import choose_marks
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.mention import Mention
@@ -14,10 +15,12 @@ from build_pages.model.page import Page
 from build_pages.model.record import Record
 from build_pages.model.text import Section
 from build_pages.pages.apparatus import Note, count_rules, list_notes
-from build_pages.pages.cards import Card, make_card
+from build_pages.pages.cards import Card, make_cards
 from build_pages.pages.citation import cite
 from build_pages.pages.comparisons import list_comparisons
-from build_pages.pages.figure_cards import FigureCard, make_figure_cards
+from build_pages.pages.editions import describe_editions
+from build_pages.pages.english import describe_in_english
+from build_pages.pages.figure_cards import Claim, Series, claim_figures, show_series
 from build_pages.pages.figures import figures_path
 from build_pages.pages.paragraphs import Marking, gapes, label_paragraphs
 from build_pages.pages.received import list_received
@@ -41,20 +44,24 @@ class Block:
     heading: Section | None
     depth: int
     """Of the heading in the outline, from 1: a level that the text skips is not skipped here."""
+    title: str
+    """The heading as Markdown."""
     lines: tuple[Line, ...]
 
 
 def document_pages(edition: Edition) -> Iterator[Page]:
     """One page a document, and beside it the cards that it shows only when all marks are asked for."""
-    cards = make_figure_cards(edition)
+    series = read_series(edition)
+    claims = claim_figures(series, (one.id for one in edition.documents))
+    cards = make_cards(edition, document_path("index"))
     for one in edition.documents:
-        figures = cards[one.id]
-        targeted = {id: card.targeted for id, card in figures.items()}
+        targeted = {id: claim.targeted for id, claim in claims[one.id].items()}
         chosen = choose_marks(one, edition.entries, edition.library.usage, targeted)
         firsts = _first_marks(one, chosen)
-        yield _page(one, edition, chosen, firsts, figures)
+        shown = tuple(cards[first.target] for first in firsts)
+        yield _page(one, edition, chosen, firsts, shown, claims[one.id], series)
         path = _more_path(one)
-        yield Page(path, "cards.js.j2", one.document.record.title, {"cards": tuple(_more_cards(one, firsts, edition))})
+        yield Page(path, "cards.js.j2", one.document.record.title, {"cards": tuple(_more_cards(one, shown, cards))})
 
 
 def _page(
@@ -62,12 +69,15 @@ def _page(
     edition: Edition,
     chosen: frozenset[Mention],
     firsts: tuple[Mention, ...],
-    figures: Mapping[str, FigureCard],
+    cards: tuple[Card, ...],
+    claims: Mapping[str, Claim],
+    series: Series,
 ) -> Page:
     record, path, library = one.document.record, document_path(one.id), edition.library
     notes = list_notes(one)
     labels = label_paragraphs(one)
-    links = {id: card.url for id, card in figures.items()}
+    links = {id: claim.url for id, claim in claims.items()}
+    shown = {claims[mention.target].indicator for mention in chosen if mention.kind == "figure"}
     marking = Marking(one, edition.entries, chosen, frozenset(firsts), _by_place(notes), links, path)
     reading = library.readings[record.received.file]
     kicker = " · ".join((KIND[record.kind], COMPLETENESS[record.completeness]))
@@ -77,13 +87,14 @@ def _page(
         "description": "，".join(filter(None, (record.title, kicker, record.speaker, say_date(record.date)))),
         "facts": tuple(_facts(record)),
         "warning": _warning(record),
+        "english": describe_in_english(record),
         "comparisons": list_comparisons(edition, one.id, path),
         "draft": is_draft(one),
         "citation": cite(record, library.archive),
         "repository": library.archive.repository,
         "blocks": _blocks(one, marking, labels),
-        "cards": tuple(make_card(edition.entries[first.target], edition, path) for first in firsts),
-        "figure_cards": tuple(card for id, card in figures.items() if id in {mention.target for mention in chosen}),
+        "cards": cards,
+        "series": show_series(edition, series, one.id, shown),
         "more": relative(_more_path(one), path),
         "figures": relative(figures_path(one.id), path) if one.figures else "",
         "normalisations": count_rules(one),
@@ -93,7 +104,9 @@ def _page(
         "received": list_received(one),
         "furniture": tuple((FURNITURE.get(f.role, f.role), f) for f in one.document.furniture if f.text.strip()),
         "file": reading.file,
+        "download": received_path(record.received.file),
         "encoding": reading.encoding,
+        **describe_editions(one, edition, labels),
     }
     return Page(path, "document.md.j2", record.title, context)
 
@@ -108,10 +121,9 @@ def _first_marks(one: Annotated, chosen: frozenset[Mention]) -> tuple[Mention, .
     return tuple(firsts.values())
 
 
-def _more_cards(one: Annotated, firsts: Iterable[Mention], edition: Edition) -> Iterator[Card]:
+def _more_cards(one: Annotated, shown: Iterable[Card], cards: Mapping[str, Card]) -> Iterator[Card]:
     spoken = {m.target for p in one.document.paragraphs for m in one.mentions[p.id] if m.kind != "figure"}
-    for target in sorted(spoken.difference(first.target for first in firsts)):
-        yield make_card(edition.entries[target], edition, document_path(one.id))
+    yield from (cards[target] for target in sorted(spoken.difference(card.id for card in shown)))
 
 
 def _more_path(one: Annotated) -> str:
@@ -156,13 +168,19 @@ def _blocks(one: Annotated, marking: Marking, labels: dict[str, str]) -> tuple[B
     heading: Section | None = None
     for paragraph in one.document.paragraphs:
         while headings and headings[0].lines <= paragraph.lines:
-            blocks.append(Block(heading, depths[heading], tuple(lines)))
+            blocks.append(_block(heading, depths, lines, marking))
             heading, lines = headings.pop(0), []
         id = paragraph.id.partition("#")[2]
         lines.append(Line(id, labels[paragraph.id], marking.paragraph(paragraph), gapes(paragraph.text)))
-    blocks.append(Block(heading, depths[heading], tuple(lines)))
-    blocks += (Block(rest, depths[rest], ()) for rest in headings)
+    blocks.append(_block(heading, depths, lines, marking))
+    blocks += (_block(rest, depths, (), marking) for rest in headings)
     return tuple(block for block in blocks if block.heading or block.lines)
+
+
+def _block(
+    heading: Section | None, depths: Mapping[Section | None, int], lines: Iterable[Line], marking: Marking
+) -> Block:
+    return Block(heading, depths[heading], marking.heading(heading) if heading else "", tuple(lines))
 
 
 def _depths(headings: Iterable[Section]) -> dict[Section | None, int]:

@@ -1,86 +1,75 @@
-"""The card of a figure: its indicator, the value as worded, and what else the archive holds of the same measure."""
+"""The cards of figures, as data: each indicator that a page links to once, with every value the archive holds of it.
+
+A mark leads to its indicator and says which figure it is; the card is made from both where it is asked for
+(``site_overrides/assets/js/facts.js``).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_pages.addresses import document_path, indicator_path, place_path, relative
 from build_pages.indicators.calendar import Calendar, find_gaps, read_calendar
 from build_pages.indicators.comparison import compare, find_main
-from build_pages.indicators.series import read_series
 from build_pages.model.edition import Edition
 from build_pages.model.indicator import Indicator, Value
 from build_pages.pages.figures import say_period
 from build_pages.pages.indicators import say_scope
 from build_pages.pages.words import STATUS
 
-MOST = 5
-"""Values on a card, its own included."""
+Series = Mapping[str, Sequence[Value]]
+"""Indicator id ▸ its values in the order of time."""
 
 
 @dataclass(frozen=True, slots=True)
-class Other:
-    """A value on a card; ``here`` is the one the card belongs to, ``apart`` why it does not compare (or '')."""
+class Claim:
+    """A figure that has a card: its indicator has other values, ``targeted`` where one of them is a target."""
 
-    period: str
-    status: str
-    words: str
-    url: str
-    here: bool
-    apart: str
-
-
-@dataclass(frozen=True, slots=True)
-class FigureCard:
-    """What the card of one figure says. ``targeted``: the archive holds a target of the indicator."""
-
-    figure: str
     indicator: str
-    name: str
-    chip: str
-    words: str
-    others: tuple[Other, ...]
-    missing: str
-    terms: str
     url: str
+    """From the page of the figure's document."""
     targeted: bool
 
 
-def make_figure_cards(edition: Edition) -> Mapping[str, Mapping[str, FigureCard]]:
-    """Document ▸ figure id ▸ its card on the document's page, where the indicator has more than one value.
+def claim_figures(series: Series, documents: Iterable[str]) -> Mapping[str, Mapping[str, Claim]]:
+    """Document ▸ figure id ▸ its claim; the two ends of a range share the card of the first."""
+    claims: dict[str, dict[str, Claim]] = {id: {} for id in documents}
+    for id, values in series.items():
+        targeted = any(value.target for value in values)
+        for value in values if len(values) > 1 else ():
+            if value.number is not None:
+                url = relative(indicator_path(id), document_path(value.document))
+                claims[value.document][value.id] = Claim(id, url, targeted)
+    return claims
 
-    The two ends of a range share the card of the first.
+
+def show_series(edition: Edition, series: Series, document: str, wanted: Iterable[str]) -> dict[str, object]:
+    """Indicator id ▸ what its cards on the page of ``document`` show: ``name``, ``english``, what is not held
+    (``missing``) and ``values``, each [figure on this page or "", period, status, words, place, 口径, why it does not
+    compare or ""].
     """
     indicators = {one.id: one for one in edition.library.indicators}
     calendar = read_calendar(edition.library.records, edition.library.missing)
-    cards: dict[str, dict[str, FigureCard]] = {one.id: {} for one in edition.documents}
-    for id, values in read_series(edition).items():
-        for value in values if len(values) > 1 else ():
-            if value.number is not None:
-                cards[value.document][value.id] = _card(value, values, indicators[id], calendar)
-    return cards
+    return {id: _show(indicators[id], series[id], calendar, document) for id in sorted(set(wanted))}
 
 
-def _card(value: Value, values: Sequence[Value], indicator: Indicator, calendar: Calendar) -> FigureCard:
-    page = document_path(value.document)
+def _show(indicator: Indicator, values: Sequence[Value], calendar: Calendar, document: str) -> dict[str, object]:
     gaps = [f"{year}{'目标' if target else '结果'}" for year, target in find_gaps(values, calendar)]
-    return FigureCard(
-        value.id, indicator.id, indicator.name, f"{STATUS[value.status]} · {say_period(value.period)}", value.words,
-        tuple(_others(value, values, page)), "未收：" + "、".join(gaps) if gaps else "",
-        "，".join(value.terms) or say_scope(indicator), relative(indicator_path(indicator.id), page),
-        any(one.target for one in values),
-    )  # fmt: skip
+    return {
+        "name": indicator.name,
+        "english": indicator.english,
+        "missing": "未收：" + "、".join(gaps) if gaps else "",
+        "values": list(_rows(indicator, values, document)),
+    }
 
 
-def _others(value: Value, values: Sequence[Value], page: str) -> Iterator[Other]:
-    """The values nearest in time to one, itself among them, in the order of time."""
+def _rows(indicator: Indicator, values: Sequence[Value], document: str) -> Iterator[list[str]]:
     main = find_main(values)
-    at = values.index(value)
-    near = sorted(range(len(values)), key=lambda n: abs(n - at))[:MOST]
-    for n in sorted(near):
-        other = values[n]
-        yield Other(
-            say_period(other.period), STATUS[other.status], other.words, relative(place_path(other.paragraph), page),
-            n == at, compare(other, main),
-        )  # fmt: skip
+    for value in values:
+        yield [
+            value.id.partition("#")[2] if value.document == document else "",
+            say_period(value.period), STATUS[value.status], value.words,
+            relative(place_path(value.paragraph), document_path(document)),
+            "，".join(value.terms) or say_scope(indicator), compare(value, main),
+        ]  # fmt: skip

@@ -10,6 +10,7 @@ from build_pages.model.edition import Annotated, Edition
 from build_pages.model.mention import Figure
 from build_pages.model.page import Page
 from build_pages.pages.atlas import Atlas, draw_atlas, name_document
+from build_pages.pages.redirects import find_kept, list_left
 from build_pages.pages.words import COMPLETENESS, KIND, MEASURE, STATUS, say_date
 
 BEFORE, AFTER = 18, 8
@@ -44,11 +45,15 @@ def figure_pages(edition: Edition) -> Iterator[Page]:
     for one in edition.documents:
         if one.figures:
             record, path = one.document.record, figures_path(one.id)
+            rows = tuple(_row(id, figure, one, atlas, path) for id, figure in one.figures.items())
+            shown = {row.id for row in rows}
             context = {
                 "record": record,
                 "kicker": " · ".join((say_date(record.date), KIND[record.kind], COMPLETENESS[record.completeness])),
                 "document": relative(document_path(one.id), path),
-                "rows": tuple(_row(id, figure, one, atlas, path) for id, figure in one.figures.items()),
+                "rows": rows,
+                "kept": find_kept(edition.library.redirects, path, shown),
+                "left": list_left(edition.library.redirects, path, shown),
             }
             yield Page(path, "figures.md.j2", f"数据：{name_document(record)}", context)
 

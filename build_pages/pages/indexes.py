@@ -11,7 +11,7 @@ from build_pages.model.edition import Annotated, Edition
 from build_pages.model.page import Page
 from build_pages.model.record import Record
 from build_pages.pages.atlas import Atlas, Spot, draw_atlas
-from build_pages.pages.changes import Changed, Reworded, list_changes
+from build_pages.pages.changes import Changed, Reworded, find_last, list_reworded
 from build_pages.pages.figures import figures_path
 from build_pages.pages.headline import make_headline
 from build_pages.pages.missing import INDEX, Gap, list_gaps
@@ -67,9 +67,8 @@ def index_pages(edition: Edition) -> Iterator[Page]:
 def _home(edition: Edition, atlas: Atlas) -> dict[str, object]:
     listed = list_documents(edition, atlas, HOME)
     shown = [one for one in listed if one.held or one.series][:ROWS]
-    changes = list_changes(edition, atlas, HOME)
-    reworded = [one for one in changes.reworded if one.kind == "改提"][:2]
-    last = changes.comparisons[-1] if changes.comparisons else None
+    reworded = [one for one in list_reworded(edition, atlas, HOME) if one.kind == "改提"][:2]
+    last = find_last(edition, atlas, HOME)
     new = [row for row in last.new if row.explained][: (LINES - len(reworded)) // 2 + 1] if last else []
     told = {wording.url for one in reworded for wording in one.pair}
     gone = [row for row in last.gone if row.explained and not row.still and row.name.url not in told] if last else []

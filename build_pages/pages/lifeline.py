@@ -19,6 +19,8 @@ from build_pages.pages.atlas import Atlas, name_document
 from build_pages.pages.missing import Gap
 from build_pages.pages.words import say_date
 
+CROWDED = 60
+"""Documents beyond which a line of one dot for each says nothing: there is one for each year then."""
 State = Literal["used", "silent", "digest", "other", "missing"]
 SAY: dict[State, str] = {
     "used": "",
@@ -45,8 +47,13 @@ class Dot:
 def draw_lifeline(
     uses: Iterable[Mention], atlas: Atlas, gaps: Iterable[Gap], page: str
 ) -> tuple[tuple[str, tuple[Dot, ...]], ...]:
-    """Year ▸ its dots, in the order of dates; of the missing documents those that belong to a series."""
+    """Year ▸ its dots, in the order of dates; of the missing documents those that belong to a series.
+
+    In a large archive there is one dot for each year of use.
+    """
     counts = Counter(use.paragraph.partition("#")[0] for use in uses)
+    if len(atlas.documents) > CROWDED:
+        return tuple((year, (dot,)) for year, dot in _years(atlas, counts, page))
     dots = [*_held(atlas, counts, page), *_not_held(gaps, page)]
     dots.sort(key=lambda dot: (dot.date, dot.state == "missing", dot.name))
     return tuple((year, tuple(group)) for year, group in groupby(dots, key=lambda dot: dot.date[:4]))
@@ -69,6 +76,16 @@ def _held(atlas: Atlas, counts: Counter[str], page: str) -> Iterator[Dot]:
             name_document(record), record.date, say_date(record.date), state, counts[id],
             SAY[state] or f"{counts[id]} 处", relative(document_path(id), page),
         )  # fmt: skip
+
+
+def _years(atlas: Atlas, counts: Counter[str], page: str) -> Iterator[tuple[str, Dot]]:
+    """One dot for each year in which an entry is used, with the first document of that year that uses it."""
+    used = sorted((atlas.record(id).date, id) for id in counts)
+    for year, group in groupby(used, key=lambda pair: pair[0][:4]):
+        ids = [id for _, id in group]
+        uses = sum(counts[id] for id in ids)
+        say, url = f"{len(ids)} 件，{uses} 处", relative(document_path(ids[0]), page)
+        yield year, Dot(f"{year}年", year, f"{year}年", "used", uses, say, url)
 
 
 def _not_held(gaps: Iterable[Gap], page: str) -> Iterator[Dot]:

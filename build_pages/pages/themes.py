@@ -13,7 +13,6 @@ from build_pages.model.theme import FrameLetter
 from build_pages.pages.atlas import Atlas, Spot, draw_atlas
 from build_pages.pages.commitments import commitments_path, theme_names
 from build_pages.pages.words import FRAME
-from build_pages.themes import code_all_sentences
 from build_pages.themes.agreement import krippendorff_alpha
 
 INDEX = "themes/index.html"
@@ -68,7 +67,7 @@ def _passages(edition: Edition) -> dict[str, dict[FrameLetter | None, dict[str, 
     order = {theme.id: n for n, theme in enumerate(edition.library.themes)}
     found: dict[str, dict[FrameLetter | None, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
     texts = {paragraph.id: paragraph.text for one in edition.documents for paragraph in one.document.paragraphs}
-    for paragraph, sentences in code_all_sentences(edition).items():
+    for paragraph, sentences in edition.sentences.items():
         for start, end, coded in sentences:
             if coded.theme:
                 held = found[coded.theme][coded.frame]

@@ -32,6 +32,7 @@ _STRONG = re.compile(r"(?P<open>\*\*)(?=[^\s*])[^*]{1,500}(?<=[^\s*])(?P<close>\
 _ESCAPE = re.compile(r"(?P<open>\\)[#*_\[\]().+!`>~-]")
 
 _BLANKS = "".join(chr(code) for code in range(0x3001) if re.match(f"[{BLANK}{INVISIBLE}]", chr(code)))
+_BLANK = re.compile(f"[{BLANK}{INVISIBLE}]")
 _UNSEEN = re.compile(rf"[{INVISIBLE}]+")
 _BESIDE_STOP = re.compile(
     rf"(?<=[，。；：、！？）》])[ \t\u00a0\u3000](?=[^{BLANK}])|(?<![{BLANK}])[{BLANK}]{{1,50}}(?=[，。；：、！？）》])"
@@ -48,6 +49,8 @@ _SPACED_NUMBER = re.compile(r"(?<![0-9“])[0-9](?: [0-9.]){2,12} ?(?=[年月日
 _WIDE = str.maketrans(",;:!?()", "，；：！？（）")
 _STOPS = frozenset(",;:!?")
 _NARROW = {chr(code + 0xFEE0): chr(code) for code in map(ord, string.ascii_letters + string.digits + "%+")}
+_WIDENED = re.compile(f"[{re.escape(''.join((*_STOPS, *'()', *_NARROW)))}]")
+_BRACKET = re.compile("[()）]")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[A-Za-z0-9./?=&_%:#~+,;!-]+|(?<![A-Za-z0-9._-])[A-Za-z0-9._-]{1,64}@[A-Za-z0-9.-]{1,255}"
 )
@@ -80,6 +83,8 @@ def trim(line: str) -> Iterator[Edit]:
     start = line.find(text) if text else len(line)
     yield 0, start, ""
     yield start + len(text), len(line), ""
+    if not _BLANK.search(text):
+        return
     running = (_AROUND_NUMBER,) if _RUNNING.search(line) else ()
     for pattern in (_UNSEEN, _BESIDE_STOP, _AFTER_NARROW, *running):
         yield from ((*found.span(), "") for found in pattern.finditer(line, start, start + len(text)))
@@ -99,7 +104,8 @@ def widen(line: str) -> Iterator[Edit]:
         return
     kept = {i for found in _ADDRESS.finditer(line) for i in range(*found.span())}
     brackets = _chinese_brackets(line)
-    for i, char in enumerate(line):
+    for found in _WIDENED.finditer(line):
+        i, char = found.start(), found[0]
         if i in kept:
             continue
         if (char in _STOPS and _stands_in_chinese(line, i)) or i in brackets:
@@ -123,10 +129,11 @@ def _is_latin(char: str) -> bool:
 def _chinese_brackets(line: str) -> frozenset[int]:
     """Places of the half-width brackets that hold Chinese or stand beside it; a pair goes together."""
     places, waiting = set[int](), list[int]()
-    for i, char in enumerate(line):
-        if char == "(":
+    for found in _BRACKET.finditer(line):
+        i = found.start()
+        if found[0] == "(":
             waiting.append(i)
-        elif char in ")）":
+        else:
             start = waiting.pop() if waiting else i
             around = line[max(0, start - 1, i - _NEAR) : i + 2]
             if _CHINESE.search(around):

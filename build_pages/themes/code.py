@@ -1,4 +1,4 @@
-"""The coding of every paragraph and sentence of an edition: the rule's proposal, under the word of people."""
+"""The coding of every paragraph and sentence of a document: the rule's proposal, under the word of people."""
 
 from __future__ import annotations
 
@@ -6,32 +6,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from build_pages.find.figures.setting import Setting, read_settings
-from build_pages.model.edition import Annotated, Edition
+from build_pages.model.edition import Annotated, CodedSentence
 from build_pages.model.text import Paragraph, Section
-from build_pages.model.theme import OUTSIDE, Coded, Coding, FrameLetter, Theme
+from build_pages.model.theme import OUTSIDE, Coded, Coding, FrameLetter
 from build_pages.split.sentences import read_sentences
 from build_pages.themes.frames import frame_of, sentence_frame
-from build_pages.themes.signals import Scores, Signals
+from build_pages.themes.signals import Scores, Signals, tally
 
 OVERVIEW = "overview"
 """The theme of what has none of its own: general part, situation, thanks and calls."""
 
 
-def code_edition(
-    documents: Sequence[Annotated], themes: Sequence[Theme], decided: Mapping[str, Sequence[Coding]]
-) -> dict[str, Coded]:
-    """Paragraph id ▸ its coding; ``decided`` holds what people settled, by document. Without themes only frames."""
-    signals = Signals(themes)
-    codings: dict[str, Coded] = {}
-    for one in documents:
-        settings = read_settings(one.document)
-        sections = {section.id: section for section in one.document.sections}
-        words = {coding.place: coding for coding in decided.get(one.id, ()) if not coding.quote}
-        for paragraph in one.document.paragraphs:
-            heading = _heading(paragraph, sections)
-            proposed = propose(paragraph.text, heading, settings[paragraph.id], signals)
-            codings[paragraph.id] = _settle(proposed, words.get(paragraph.id))
-    return codings
+def code_document(one: Annotated, signals: Signals, decided: Sequence[Coding] = ()) -> Annotated:
+    """The document with its paragraphs and sentences coded; ``decided`` is what people settled in it.
+
+    Without themes there are only frames.
+    """
+    settings = read_settings(one.document)
+    sections = {section.id: section for section in one.document.sections}
+    words = {coding.place: coding for coding in decided if not coding.quote}
+    codings, sentences = {}, {}
+    for paragraph in one.document.paragraphs:
+        heading = _heading(paragraph, sections)
+        proposed = propose(paragraph.text, heading, settings[paragraph.id], signals)
+        codings[paragraph.id] = coded = _settle(proposed, words.get(paragraph.id))
+        sentences[paragraph.id] = tuple(code_sentences(paragraph, coded, signals, decided))
+    return replace(one, codings=codings, sentences=sentences)
 
 
 def propose(text: str, heading: str, setting: Setting, signals: Signals) -> Coded:
@@ -44,30 +44,19 @@ def propose(text: str, heading: str, setting: Setting, signals: Signals) -> Code
     return Coded(theme, _part(scores, theme, signals), scores.further(theme), frame)
 
 
-def code_all_sentences(edition: Edition) -> dict[str, tuple[tuple[int, int, Coded], ...]]:
-    """Paragraph id ▸ start, end and coding of each of its sentences, for a coded edition."""
-    signals = Signals(edition.library.themes)
-    return {
-        paragraph.id: tuple(
-            code_sentences(paragraph, edition.codings[paragraph.id], signals, edition.library.codings.get(one.id, ()))
-        )
-        for one in edition.documents
-        for paragraph in one.document.paragraphs
-    }
-
-
 def code_sentences(
     paragraph: Paragraph, coded: Coded, signals: Signals, decided: Sequence[Coding] = ()
-) -> Iterator[tuple[int, int, Coded]]:
+) -> Iterator[CodedSentence]:
     """Start, end and coding of each sentence.
 
     A sentence has its paragraph's theme, unless its own signals lead for another theme of the paragraph or a person
     coded the sentence.
     """
     allowed = tuple(theme for theme in (coded.theme, *coded.further) if theme)
+    hits = signals.find(paragraph.text)
     for start, end in read_sentences(paragraph.text):
         words = paragraph.text[start:end]
-        scores = signals.score(words)
+        scores = tally(hit for hit in hits if start <= hit[0] < end)
         theme = _best(scores, allowed) or coded.theme
         own = Coded(theme, _part(scores, theme, signals), (), sentence_frame(words, coded.frame), coded.by)
         said = next(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from build_pages.find.words import Match, Words
 from build_pages.model.theme import Theme
 
 IN_HEADING = 3
@@ -46,28 +46,48 @@ class Scores:
         return ranked[0][1]
 
 
+Hit = tuple[int, str, str]
+"""Where a signal begins, the theme it speaks for, and the part of it, or the theme again."""
+
+
 class Signals:
     """The signals of all themes, ready to be counted."""
 
     def __init__(self, themes: Sequence[Theme]) -> None:
         self.themes = tuple(themes)
-        self._owners = {theme.id: _owners(theme) for theme in themes}
-        self._patterns = {theme.id: _pattern(theme) for theme in themes}
+        owners: dict[str, list[tuple[str, str]]] = {}
+        for theme in themes:
+            for word, owner in ({**dict.fromkeys(theme.not_in, ""), **_owners(theme)}).items():
+                owners.setdefault(word, []).append((theme.id, owner))
+        self._owners = tuple(owners.values())
+        self._words = Words(tuple(owners))
+
+    def find(self, text: str) -> tuple[Hit, ...]:
+        """The signals in a text; of those of one theme that overlap the first counts, of two there the longer."""
+        ends: dict[str, int] = {}
+        hits: list[Hit] = []
+        for n, start, end in sorted(self._words.find(text), key=_from_the_left):
+            for theme, owner in self._owners[n]:
+                if start >= ends.get(theme, 0):
+                    ends[theme] = end
+                    hits += [(start, theme, owner)] if owner else []
+        return tuple(hits)
 
     def score(self, text: str, heading: str = "") -> Scores:
         """The points of a text under a heading, which may be part of the text."""
-        themes: dict[str, int] = {}
-        parts: dict[str, int] = {}
-        for weight, words in ((1, text.removeprefix(heading)), (IN_HEADING, heading)):
-            for theme, pattern in self._patterns.items():
-                for match in pattern.finditer(words):
-                    owner = self._owners[theme].get(match[0])
-                    if owner is None:
-                        continue
-                    themes[theme] = themes.get(theme, 0) + weight
-                    if owner != theme:
-                        parts[owner] = parts.get(owner, 0) + weight
-        return Scores(themes, parts)
+        return tally(self.find(text.removeprefix(heading)), self.find(heading))
+
+
+def tally(hits: Iterable[Hit], headed: Iterable[Hit] = ()) -> Scores:
+    """The points of the signals of a text and of its heading."""
+    themes: dict[str, int] = {}
+    parts: dict[str, int] = {}
+    for weight, found in ((1, hits), (IN_HEADING, headed)):
+        for _, theme, owner in found:
+            themes[theme] = themes.get(theme, 0) + weight
+            if owner != theme:
+                parts[owner] = parts.get(owner, 0) + weight
+    return Scores(themes, parts)
 
 
 def _owners(theme: Theme) -> dict[str, str]:
@@ -76,6 +96,6 @@ def _owners(theme: Theme) -> dict[str, str]:
     return own | {signal: part.id for part in theme.parts for signal in part.signals}
 
 
-def _pattern(theme: Theme) -> re.Pattern[str]:
-    words = sorted({*_owners(theme), *theme.not_in}, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, words)) or r"(?!)")
+def _from_the_left(match: Match) -> tuple[int, int]:
+    _, start, end = match
+    return start, -end

@@ -11,11 +11,11 @@ from build_pages.model.mention import Relation
 BEFORE: dict[Relation, str] = {
     "≥": "不低于 不少于 不小于 不得低于 至少 最低",
     "≤": "不超过 不高于 不多于 不大于 不得超过 最多 最高",
-    ">": "突破 超过 超出 超 逾 多于 高于 大于 冲破 跨过",
+    ">": "突破 超过 超出 超 逾 多于 高于 大于 冲破 跨过 跨越 迈过 再破",
     "<": "低于 少于 小于 不足 不到",
     "≈": "近 约 大约 约为 接近 将近 约占 近乎 大体",
     "=": (
-        "达到 达 高达 均达 完成 稳定在 保持在 控制在 维持在 增至 增加到 增长到 提高到 提高至 提升到 提升至 上升到 "
+        "达到 达 高达 多达 均达 完成 稳定在 保持在 控制在 维持在 增至 增加到 增长到 提高到 提高至 提升到 提升至 上升到 "
         "上升至 扩大到 扩大至 降至 降到 下降到 下降至 降低到 减少到 减少至 压缩至 压缩到 缩短至 缩短到 缩减至 "
         "增长至 回落到 升至 升到 增加至 调整到 延长至"
     ),
@@ -38,7 +38,7 @@ _BEFORE = re.compile(rf"(?:稳定在|保持在|控制在|达到|达|将)?(?P<wor
 _AFTER = re.compile(
     r"及以上|及以下|以上|以内|以下|之内|之上|左右|上下|有余|开外|(?:内|多|余)(?=[,，、。;；:：)）的]|$)"
 )
-_COMPARING = re.compile(r"[高低大小]于")
+_COMPARING = re.compile(r"[高低大小]于|跨[越过]")
 _REACH = 8
 """How many signs before a number a bound can begin."""
 
@@ -56,7 +56,7 @@ class Bound:
 def read_bound(folded: str, start: int, end: int, more: str, counts: bool) -> Bound:
     """The bound of the number with its unit at ``start`` to ``end``; ``more`` is the 多 or 余 inside it.
 
-    Where it ``counts`` things, 高于 and 低于 compare with them (高于9个中心城市) and bound nothing.
+    Where it ``counts`` things, 高于 compares with them (高于9个中心城市) and 跨越 passes them: they bound nothing.
     """
     before = _BEFORE.search(folded[max(0, start - _REACH) : start])
     if before and counts and _COMPARING.fullmatch(before["word"]):

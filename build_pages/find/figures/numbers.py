@@ -11,35 +11,32 @@ from typing import Literal
 
 Form = Literal["digits", "words", "percent", "fraction", "double", "half", "first"]
 
-_FOLDED = {
-    ord("．"): ".",
-    ord("～"): "~",
-    ord("－"): "-",
-    ord("（"): "(",
-    ord("）"): ")",
-    ord("／"): "/",
-    ord("％"): "%",
-}
+_FOLDED = {"．": ".", "～": "~", "－": "-", "（": "(", "）": ")", "／": "/", "％": "%"}
 _FOLDED |= {
-    code: chr(code - 0xFEE0) for start, end in ("０９", "ＡＺ", "ａｚ") for code in range(ord(start), ord(end) + 1)
+    chr(code): chr(code - 0xFEE0)
+    for first, last in ("０９", "ＡＺ", "ａｚ")
+    for code in range(ord(first), ord(last) + 1)
 }
+_WIDE = re.compile(f"[{''.join(_FOLDED)}]")
 
 UNITS_OF_TEN = {"十": 10.0, "百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
 _DIGIT = {sign: float(value) for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0.0, "○": 0.0, "两": 2.0}
 
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-_WORDS = r"[零〇○一二两三四五六七八九十百千万亿]+(?:点[零〇○一二三四五六七八九]+)?"
 # 千 and 百 also begin units and nouns: 千瓦, 百强
-_SCALE = r"[十百千]?(?:万[多余]?亿|万|亿)|千(?![瓦伏米克安乏卡焦赫])|百(?![分强佳货])"
+_THOUSANDTH = "[瓦伏米克安乏卡焦赫升]"
+_WORDS = rf"[零〇○一二两三四五六七八九十百千万亿]+(?<!千(?={_THOUSANDTH}))(?:点[零〇○一二三四五六七八九]+)?"
+_SCALE = rf"[十百千]?(?:万[多余]?亿|万|亿)|千(?!{_THOUSANDTH})|百(?![分强佳货])"
 _TAIL = rf"(?P<more>[多余])?(?P<scale>{_SCALE})?(?P<still_more>[多余])?"
 _TOKEN = re.compile(
+    r"(?=[0-9零〇○一二两三四五六七八九十百千万亿翻半首])(?:"
     rf"百分之(?P<percent>{_DIGITS}|{_WORDS})"
-    r"|(?P<double>翻了?(?P<times>[一二两三四五六七八九])?番)"
+    r"|(?P<double>翻了?(?P<times>[一二两三四五六七八九]|[0-9](?:\.[0-9])?)?番)"
     r"|(?P<below>[零一二三四五六七八九十百千万]+)分之(?P<above>[零一二两三四五六七八九十百千万]+)"
     r"|(?P<over>[0-9]{1,2})/(?P<under>[1-9][0-9]{0,2})(?![0-9A-Za-z])"
     r"|(?P<half>一半|半数)|(?P<first>首位)"
     r"|(?P<large>[0-9]{1,4})(?P<by>[亿万])零?(?P<small>[0-9]{1,4})(?P<by_small>[千百]?(?P<some>[多余])?万|[千百])(?P<rest>[多余])?"
-    rf"|(?:(?P<digits>{_DIGITS})|(?P<words>{_WORDS})){_TAIL}"
+    rf"|(?:(?P<digits>{_DIGITS})|(?P<words>{_WORDS})){_TAIL})"
 )
 _VAGUE = re.compile(r"[一二三四五六七八九两]{2}|[百千万亿][一二三四五六七八九]$")
 """三四: about so many; 万一, 二百五: sayings."""
@@ -65,7 +62,11 @@ class Number:
 
 def fold(text: str) -> str:
     """The text with digits, letters and number signs in half width, offset for offset."""
-    return text.translate(_FOLDED)
+    return _WIDE.sub(_narrow, text)
+
+
+def _narrow(match: re.Match[str]) -> str:
+    return _FOLDED[match[0]]
 
 
 def read_numbers(folded: str) -> tuple[Number, ...]:
@@ -124,7 +125,7 @@ def _stand_alone(match: re.Match[str]) -> tuple[Form, float | None]:
     if match["percent"]:
         return "percent", _decimal(match["percent"])
     if match["double"]:
-        return "double", _DIGIT[match["times"] or "一"]
+        return "double", _decimal(match["times"] or "一")
     if match["below"] or match["under"]:
         below = numeral(match["below"]) if match["below"] else float(match["under"])
         above = numeral(match["above"]) if match["above"] else float(match["over"])

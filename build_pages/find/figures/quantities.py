@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from build_pages.find.figures.bounds import Bound, read_bound
 from build_pages.find.figures.clauses import Bounds
-from build_pages.find.figures.exclude import Span, find_covered, find_names, is_dated, is_kept, outermost
+from build_pages.find.figures.exclude import Span, find_covered, is_dated, is_kept, outermost
 from build_pages.find.figures.numbers import Number, read_numbers
 from build_pages.find.figures.ranks import Rank, read_rank
 from build_pages.find.figures.stated import is_stated
@@ -38,12 +38,14 @@ class Quantity:
         return kind_of(self.unit) if self.unit else "count"
 
 
-def read_quantities(folded: str, bounds: Bounds, masks: tuple[Span, ...]) -> tuple[Quantity, ...]:
-    """The quantities of a folded text in order; ``masks`` are spans of names the glossary knows."""
+def read_quantities(
+    folded: str, bounds: Bounds, names: tuple[Span, ...], masks: tuple[Span, ...]
+) -> tuple[Quantity, ...]:
+    """The quantities of a folded text in order; ``names`` are quoted ones, ``masks`` those the glossary knows."""
     numbers = read_numbers(folded)
     units = [_unit(folded, number) for number in numbers]
     numbers = _share_units(folded, numbers, units)
-    quoted = find_covered(find_names(folded), numbers)
+    quoted = find_covered(names, numbers)
     masked = find_covered(outermost(masks), numbers)
     found = (
         _quantity(folded, number, unit, bounds)
@@ -74,10 +76,10 @@ def _share_units(folded: str, numbers: tuple[Number, ...], units: list[str]) -> 
     shared = list(numbers)
     for at in range(len(numbers) - 2, -1, -1):
         number, following = shared[at], shared[at + 1]
-        if units[at] or not units[at + 1] or number.form != "digits":
+        if units[at] or not units[at + 1] or number.form not in ("digits", "words"):
             continue
         ranged = _is_range(folded, following, number.end)
-        if ranged or folded[number.end : following.start] == "、":
+        if ranged or (number.form == "digits" and folded[number.end : following.start] == "、"):
             units[at] = units[at + 1]
             shared[at] = replace(number, scale=following.scale) if ranged and number.scale == 1 else number
     return tuple(shared)

@@ -19,7 +19,7 @@ _RANKED = re.compile(
 )
 _UNRANKED = re.compile(any_of("摆在 放在 放到 作为 置于 位置 是") + r"[^，。]*$")
 _RANK_ENDS = re.compile(r"[位名和，。；、：,;:)）]|$")
-_PLACED = re.compile(r"(?:排名|位[列次]|列)$")
+_PLACED = re.compile(r"(?:排名|位[列次]|列)第?(?:[0-9]{1,4}[位名][、和])*$")
 
 
 def read_rank(folded: str, number: Number, clause: int) -> Rank | None:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from build_pages.find.figures.clauses import Bounds, read_bounds
 from build_pages.find.figures.denominate import unit_of
+from build_pages.find.figures.exclude import find_names
 from build_pages.find.figures.frame import Setting
 from build_pages.find.figures.measure import measure_of
 from build_pages.find.figures.numbers import fold
 from build_pages.find.figures.period import period_of
-from build_pages.find.figures.phrases import words_before, words_behind
+from build_pages.find.figures.phrases import trim, words_before, words_behind
 from build_pages.find.figures.quantities import RANGE_SIGNS, Quantity, read_quantities
 from build_pages.find.figures.status import is_ahead, promise, status_of
 from build_pages.find.figures.subject import list_subjects, ranked_subject, subject_of
@@ -42,9 +43,11 @@ def read_figures(text: str, setting: Setting, masks: tuple[tuple[int, int], ...]
     Never raises; takes time linear in the length of the text.
     """
     folded = fold(text)
-    bounds = read_bounds(folded)
-    read = _Text(folded, setting, bounds, read_times(folded, setting))
-    quantities = read_quantities(folded, bounds, masks)
+    bounds, names = read_bounds(folded), find_names(folded)
+    quantities = read_quantities(folded, bounds, names, masks)
+    if not quantities:
+        return ()
+    read = _Text(folded, setting, bounds, read_times(folded, setting, names))
     course, figures = Course(), []
     for at, quantity in enumerate(quantities):
         following = quantities[at + 1 : at + 1 + _FOLLOWING]
@@ -59,8 +62,9 @@ def _read_figure(
     """One figure, and the course after it."""
     number, bound, setting = quantity.number, quantity.bound, read.setting
     around = look_around(read.folded, quantity, read.bounds, course)
-    measure, direction = measure_of(quantity, around)
     subject, due = _read_subject(read, quantity, following, around, course)
+    listed = subject if due or course.due else ""
+    measure, direction = measure_of(quantity, around, listed)
     unit = unit_of(quantity, around.clause, subject, around.behind)
     modality = promise(read.folded[max(course.part, number.start - _PROMISE_REACH) : number.start])
     named = read.times.before(number.start, read.bounds.sentence(number.start))
@@ -86,11 +90,12 @@ def _read_subject(
     if due:
         return due[0], due[1:]
     begin = bounds.item(quantity.start)
+    previous = max(course.part, bounds.clause(begin - 1)) if begin else 0
     if quantity.rank:
-        previous = max(course.part, bounds.clause(begin - 1)) if begin else 0
         return ranked_subject(folded, quantity, previous, begin, course.subject), ()
     before = words_before(folded, max(begin, course.end), quantity.bound.begin)
-    return subject_of(quantity, before, _read_noun(folded, quantity, following), course.subject), ()
+    subject = subject_of(quantity, before, _read_noun(folded, quantity, following), course.subject)
+    return subject or trim(words_behind(folded, previous, begin)), ()
 
 
 def _read_noun(folded: str, quantity: Quantity, following: tuple[Quantity, ...]) -> str:

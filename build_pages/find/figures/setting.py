@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from build_pages.find.figures.frame import PLAN_NAMES, Frame, Setting, plan_years
 from build_pages.find.figures.numbers import fold
+from build_pages.find.figures.season import is_late
 from build_pages.find.figures.wording import any_of
-from build_pages.model.record import Record
 from build_pages.model.text import Document, Section
 
 __all__ = ["Setting", "read_settings"]
@@ -72,8 +72,6 @@ _TITLED: _Frames = (
 )
 _OF_PLAN_PERIODS: dict[Frame, Frame] = {"plan": "goals", "review": "review-years"}
 """What a frame becomes where its heading names a plan period, or several years."""
-_LATE = 7
-"""A document from this month on speaks of its own year rather than of the last."""
 _ITEM = ("——", "—", "--", "●", "•", "·")
 
 
@@ -82,7 +80,7 @@ def read_settings(document: Document) -> Mapping[str, Setting]:
 
     Where no heading sets a frame, the last one that was set goes on: sections without one of their own follow it.
     """
-    whole = _of_document(document.record)
+    whole = _of_document(document)
     headed = _of_sections(document.sections, whole)
     settings: dict[str, Setting] = {document.id: whole}
     going, turned, opened = whole, (whole, whole), None
@@ -112,13 +110,14 @@ def _of_sections(sections: Sequence[Section], whole: Setting) -> dict[str, Setti
     return headed
 
 
-def _of_document(record: Record) -> Setting:
+def _of_document(document: Document) -> Setting:
     """The setting a record gives: early in 2026 one speaks of 2025 unless a heading says otherwise."""
+    record = document.record
     dated = _YEAR.search(record.date) or _YEAR.search(record.title)
     spoken = int(dated[1]) if dated else record.year
     if spoken is None:
         return Setting("other")
-    year = spoken if _month(record.date) >= _LATE else spoken - 1
+    year = spoken if is_late(document, spoken) else spoken - 1
     whole = Setting("other", (year, year), spoken)
     frame = _match_frame(_TITLED, record.title)
     return _framed(frame, record.title, whole) if frame else whole
@@ -126,12 +125,6 @@ def _of_document(record: Record) -> Setting:
 
 def _match_frame(table: _Frames, words: str) -> Frame | None:
     return next((frame for pattern, frame in table if pattern.search(words)), None)
-
-
-def _month(date: str) -> int:
-    """The month of an EDTF date, 1 where it has none."""
-    match = re.match(r"[0-9]{4}-([0-9]{2})", date)
-    return int(match[1]) if match else 1
 
 
 def _of_heading(section: Section, around: Setting | None, whole: Setting, first: bool) -> Setting | None:

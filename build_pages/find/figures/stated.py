@@ -32,7 +32,7 @@ _AGE_CONDITION = re.compile(any_of("[以及] 至 到 儿童 老人 老年"))
 _NOUN = re.compile(r"[\u4e00-\u9fff]")
 _INDEX_LEAD = re.compile(any_of("指数 系数 收入比 收入倍差 总分 得分 评分") + r"[^，。；]{0,8}$")
 _INDEX_ENDS = re.compile(r"[下上提降升]|[∶:：]1(?![0-9])|" + _PAUSE)
-_ROUND_LEAD = re.compile(any_of("突破 超过? 超出 将?近 约 接近 逾 达到? 上 过 跨越 增至 迈上 每") + "$")
+_ROUND_LEAD = re.compile(any_of("突?破 迈过 跨过 超过? 超出 将?近 约 接近 逾 达到? 上 过 跨越 增至 迈上 每") + "$")
 _ROUND_ENDS = re.compile(any_of("以上 左右 大关 台阶") + "|" + _PAUSE)
 _WORDS_LEAD = re.compile(any_of("新增 净增 新认定 达到? 突破 超过? 增至 增加到? 不少于 累计 新建 新设") + "$")
 
@@ -80,6 +80,8 @@ def _is_span(unit: str, lead: str, behind: str) -> bool:
     """A measured length of time: 连续14年, 压缩至6个工作日内; not 五年规划, 15分钟健身圈."""
     if unit in ("年", "个月", "个季度", "周") and (not _SPAN_LEAD.search(lead) or _RECENT.search(lead)):
         return False
+    if behind.startswith("来"):
+        return False  # 30年来
     return unit == "年" or bool(_CONSECUTIVE.search(lead) or _SPAN_ENDS.match(behind))
 
 

@@ -21,7 +21,7 @@ _LOOKING_AHEAD = frozenset({"将", "拟", "力争", "预期"})
 """Promises that a review makes too; 确保 and 争取 tell there what was done."""
 _DONE = re.compile(any_of("(?<![比较])[去上前]年 这[两几]年 近年来 目前已? 现已 已[有达] 已建成 已完成 已实现 截至"))
 _STANDARD = {
-    "元": re.compile(any_of("标准 待遇 每人每[年月天日] 最低工资 限额 上限 起付线")),
+    "元": re.compile(any_of("标准 待遇 每人每[年月天日] 最低工资 限额 上限 起付线 一次性(?:补助|补贴|奖励)")),
     "年": re.compile("承包"),
 }
 """Words by which an amount or a term is set by rule."""

@@ -16,13 +16,19 @@ _VERBS = any_of(
     "拉动 投入 安排 承接 受理 整治 查处 侦破 化解 解决 争取 的 了 等"
 )
 _ONLY_VERBS = re.compile(rf"{_VERBS}+$")
-_STAGE = re.compile(any_of("台阶 大关 关口"))
+_OF_BASE = re.compile("是|为(?!民)|相当于")
+"""A clause that says what something is of another time carries its subject on: 是五年前的1.9倍."""
+_STAGE = re.compile(any_of("台阶 大关 关口 人民币"))
 _RANKING = re.compile(
     any_of(
         "(?:[稳位跃高仍均]|(?<![安宜新移定迁邻]))居(?![民家住]) [位名排]列 排名 排在 跻身 进入 晋升 跃升 上升 "
-        "升至 (?<!班)列(?=[全国中世第]|$) 占据 保持"
+        "升至 (?<!班)列(?=[全国中世第东西]|$) 占据 保持"
     )
 )
+_MODIFIER = re.compile(
+    any_of("城镇 城市 农村 乡村 国内 国际 入境 进口 出口 境内 境外 省内 省外 公办 民办 内资 外资 刑事 民事") + "|."
+)
+"""Modifiers that share their noun with the last of an enumeration."""
 _SCOPE = re.compile(r"[从由]?(?:世界|全国|全球|国内)$")
 
 
@@ -33,11 +39,13 @@ def subject_of(quantity: Quantity, before: str, behind: str, carried: str) -> st
     before it in the same sentence, which it continues.
     """
     alone = not before or bool(_ONLY_VERBS.match(before))
+    if _STAGE.match(behind):
+        behind = ""
     if len(behind) > 1 and quantity.kind == "count" and not (before and _STAGE.search(behind)):
         return before + behind if alone and len(before + behind) <= LONGEST else shorten(behind)
     if alone and len(behind) > 1 and quantity.kind in ("measure", "money"):
         return shorten(behind)
-    if not before and carried:
+    if carried and (alone or _OF_BASE.match(before)):
         return carried
     return shorten(before) or shorten(behind)
 
@@ -58,7 +66,14 @@ def list_subjects(words: str, count: int) -> tuple[str, ...]:
     """The subjects of 甲、乙分别增长…, one for each of ``count`` quantities; () where they do not match."""
     head = trim_end(words.partition("分别")[0])
     for joints in ("、", "、|和|以及|及|与"):
-        parts = [part for part in re.split(joints, head) if part]
+        parts = [trim(part) for part in re.split(joints, head) if part]
         if len(parts) == count:
-            return tuple(shorten(trim(part)) for part in parts)
+            return tuple(shorten(part + _shared_noun(part, parts[-1])) for part in parts)
     return ()
+
+
+def _shared_noun(part: str, last: str) -> str:
+    """The noun that a part of an enumeration leaves to the last: 城镇和农村居民收入, 一、二、三产增加值."""
+    if part == last or not (_MODIFIER.fullmatch(part)):
+        return ""
+    return last[len(part) :] if len(last) > len(part) + 1 else ""

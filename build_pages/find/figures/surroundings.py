@@ -6,18 +6,22 @@ import re
 from dataclasses import dataclass
 
 from build_pages.find.figures.clauses import Bounds
-from build_pages.find.figures.quantities import Quantity
+from build_pages.find.figures.quantities import RANGE_SIGNS, Quantity
 from build_pages.find.figures.wording import any_of
 from build_pages.model.mention import Measure
 
-_JOINTS = re.compile("[、和与及][约近超]?|以及")
-"""All that stands between two quantities of one enumeration."""
+_JOINTS = re.compile(rf"[、和与及][约近超]?|以及|[{re.escape(RANGE_SIGNS)}]{{1,2}}")
+"""All that stands between two quantities of one enumeration or one range."""
 _OWN_VERB = re.compile(
     any_of(
         "建成 新建 改造 完成 打造 培育 培养 新增 净增 引进 引留 引育 建设 实施 累计 开展 举办 入选 发放 达 突破 "
         "超 占 拥有 获 修 治理 总 投 支持 组织"
     )
 )
+_NOUN_AND = re.compile("[^，。；、和与及]{1,16}(?:和|与|以及|及)")
+"""The noun that one quantity counts and the joint before the next: 3家实验室和22家…."""
+AIMED = re.compile("[，、]?(?:力争|争取|努力|确保|奋力)+(?:达到?|实现|完成)?")
+"""All that stands before a higher aim for the same: 增长7%以上、力争达到8%."""
 _KEPT = 8
 """How many subjects are remembered for a later 分别."""
 
@@ -31,6 +35,7 @@ class Course:
 
     part: int = -1
     end: int = 0
+    kind: str = ""
     subject: str = ""
     measure: Measure | None = None
     due: tuple[str, ...] = ()
@@ -43,7 +48,7 @@ class Course:
     def after(self, quantity: Quantity, subject: str, measure: Measure, due: tuple[str, ...]) -> Course:
         """The course once a quantity is read."""
         subjects = (*self.subjects[1 - _KEPT :], subject)
-        return Course(self.part, quantity.end, subject, measure, due, subjects)
+        return Course(self.part, quantity.end, quantity.kind, subject, measure, due, subjects)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +74,15 @@ def look_around(folded: str, quantity: Quantity, bounds: Bounds, course: Course)
     follows = since > course.part
     joined = follows and bool(_JOINTS.fullmatch(folded[since:start].strip()))
     lead, gap = folded[max(item, since) : start], folded[since : max(item, since)].strip()
-    continues = joined or (follows and (gap == "、" or (gap in ("，", ",") and lead.endswith("各"))))
+    listed = gap == "、" or (gap in ("，", ",") and lead.endswith("各")) or bool(_NOUN_AND.fullmatch(lead))
+    continues = joined or (follows and listed)
+    alike = quantity.kind == course.kind or "money" not in (quantity.kind, course.kind)
+    own = _OWN_VERB.search(lead) and not AIMED.fullmatch(lead)
     since_last = folded[max(clause, since) : start]
     return Surroundings(
         whole=folded[clause:start],
         clause=since_last,
         stating="" if joined else since_last,
         behind=folded[quantity.end : bounds.clause_end(quantity.end)],
-        shared=course.measure if continues and (joined or not _OWN_VERB.search(lead)) else None,
+        shared=course.measure if continues and alike and (joined or not own) else None,
     )

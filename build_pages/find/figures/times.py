@@ -6,18 +6,19 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from build_pages.find.figures.exclude import find_names
+from build_pages.find.figures.exclude import Span
 from build_pages.find.figures.frame import PLAN_NAMES, Setting, Years, plan_years
 from build_pages.find.figures.numbers import numeral
 from build_pages.find.figures.wording import any_of
 
 _YEAR = r"(?:[12][0-9]{3}|[一二][零〇○一二三四五六七八九]{3})"
 _TIME = re.compile(
+    r"(?=[“\"0-9一二过这最近五今未去上本年明截目])(?:"
     rf"(?P<plan>[“\"](?P<which>{PLAN_NAMES})[”\"](?P<during>时期|期间|以来|末)?)"
     rf"|(?P<from>{_YEAR})年?[—\-–－~至到](?P<to>{_YEAR})年"
     rf"|(?P<year>{_YEAR}) ?年(?P<since>以来)?"
-    r"|(?P<past>(?:过去|这|近|最近)的?[五5]年|[五5]年[来间])|(?P<coming>(?:今后|未来)的?[五5]年)"
-    r"|(?P<last>去年|上年|上一年)|(?P<this>今年|本年度|年内)|(?P<next>明年)|(?P<now>截至目前|目前)"
+    r"|(?P<past>(?:过去|这|近|最近)的?[五5]年|[五5]年[来间内])|(?P<coming>(?:今后|未来)的?[五5]年)"
+    r"|(?P<last>去年|上年|上一年)|(?P<this>今年|本年度|(?<![0-9一二三四五六七八九十两几])年内)|(?P<next>明年)|(?P<now>截至目前|目前))"
 )
 _BASE_BEFORE = re.compile(any_of("比 较 同 与 跟 高于 低于 快于 相当于 按 是 不变价") + "$")
 _BASE_BEHIND = re.compile(any_of("相比 可比 不变 价格 的?[0-9.]+倍 水平 同期 新高 来?最 工作 规划 目标 预算 计划"))
@@ -38,9 +39,8 @@ class Times:
         return self.years[index] if index >= 0 and self.starts[index] >= since else None
 
 
-def read_times(folded: str, setting: Setting) -> Times:
-    """The times a folded text names for its numbers; bases of comparison and dates in names are none."""
-    names = find_names(folded)
+def read_times(folded: str, setting: Setting, names: tuple[Span, ...]) -> Times:
+    """The times a folded text names for its numbers; bases of comparison and dates in ``names`` are none."""
     starts = [start for start, _ in names]
     times: list[tuple[int, Years]] = []
     for match in _TIME.finditer(folded):

@@ -1,0 +1,44 @@
+"""Circles: the documents whose statements may answer or contradict each other, because they speak of one place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from build_pages.model.edition import Annotated
+from build_pages.model.library import Library
+from build_pages.model.record import Record
+
+
+def draw_circles(library: Library, documents: Sequence[Annotated]) -> Iterator[tuple[Library, tuple[Annotated, ...]]]:
+    """The circles of a library's documents, each with the part of the library that bears on it.
+
+    An archive that names its place, or has but one series, is one circle. In one of many places a circle is a series,
+    or, for documents outside one, what one body issued.
+    """
+    series = {one.document.record.series for one in documents} - {None}
+    if library.archive.place or len(series) < 2:
+        yield library, tuple(documents)
+        return
+    circles: dict[str, list[Annotated]] = defaultdict(list)
+    for one in documents:
+        circles[_centre(one.document.record)].append(one)
+    for circle in circles.values():
+        yield _narrow(library, circle), tuple(circle)
+
+
+def _centre(record: Record) -> str:
+    return record.series or record.issuer or record.id
+
+
+def _narrow(library: Library, circle: Sequence[Annotated]) -> Library:
+    """The library of a circle: its records, what is missing of its series and what people said of its disagreements."""
+    records = tuple(one.document.record for one in circle)
+    ids, series = {record.id for record in records}, {record.series for record in records}
+    return replace(
+        library,
+        records=records,
+        missing=tuple(gap for gap in library.missing if gap.series in series),
+        discrepancies=tuple(said for said in library.discrepancies if said.a.partition("#")[0] in ids),
+    )
