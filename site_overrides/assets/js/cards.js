@@ -5,7 +5,7 @@
   if (!HTMLElement.prototype.hasOwnProperty("popover")) return;
   const rail = matchMedia("(min-width: 84em)");
   const sheet = matchMedia("(max-width: 44.99em)");
-  const MARKS = ".text .m[href], .text .k";
+  const MARKS = ".text .m[href], [data-r]";
   const GAP = 6;
   let mark = null;
   let card = null;

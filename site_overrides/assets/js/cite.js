@@ -2,6 +2,7 @@
 (() => {
   const panel = document.getElementById("cite");
   if (!panel) return;
+  const version = panel.dataset.version && ` ${panel.dataset.version}`;
   const received = () => document.documentElement.dataset.view === "received";
   const canonical = document.querySelector('link[rel="canonical"]')?.href;
 
@@ -47,9 +48,10 @@
   archive.quote = (words, paragraph) => {
     const label = paragraph.querySelector(".pl").getAttribute("aria-label");
     const inner = words.replaceAll("⏎", "").replaceAll("“", "‘").replaceAll("”", "’").trim();
-    return `“${inner}”${panel.dataset.source}，${label}（${received() ? "原貌" : "校订本"}）。${address(paragraph.id)}`;
+    return `“${inner}”${panel.dataset.source}，${label}（${received() ? "原貌" : "校订本"}${version}）。${address(paragraph.id)}`;
   };
   archive.repository = panel.dataset.repository || "";
 
   panel.addEventListener("beforetoggle", fill);
+  if (!HTMLElement.prototype.hasOwnProperty("popover")) fill(); // the panel then stands in the page
 })();

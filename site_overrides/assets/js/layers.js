@@ -1,15 +1,13 @@
-/* Which marks show: four layers, all of them, and English. The choice is kept in the browser and stands on <html>
-   as data-marks="-t all en" before the first paint (partials/settings.html); here the switches learn it and change it.
+/* Which marks show: four layers, or all of them. The choice is kept in the browser and stands on <html> as
+   data-marks="-t all" before the first paint (settings.js); here the switches learn it and change it.
    A mark that does not show is no link: it is then plain text for keyboard and screen reader too. */
 (() => {
   const root = document.documentElement;
   const switches = [...document.querySelectorAll("#layers input")];
-  const english = document.querySelector('#layers [data-view="en"]');
   const marks = [...document.querySelectorAll(".text .m")];
   const own = new Map(marks.filter(mark => mark.hasAttribute("href")).map(mark => [mark, mark.getAttribute("href")]));
   const more = document.querySelector(".cards")?.dataset.more; // the cards of what is marked only under 全部
   let loaded = null;
-  const tokens = () => new Set((root.dataset.marks || "").split(" ").filter(Boolean));
 
   function target(mark) {
     if (own.has(mark)) return own.get(mark);
@@ -23,45 +21,30 @@
   }
 
   function link() {
-    const chosen = tokens();
+    const chosen = archive.chosen();
     if (chosen.has("all") && more) load();
     const received = root.dataset.view === "received";
     for (const mark of marks) {
       const layer = ["t", "n", "f"].find(name => mark.classList.contains(name));
       const shown = !received && !chosen.has(`-${layer}`) && (own.has(mark) || chosen.has("all"));
-      const href = shown && target(mark);
+      const href = (shown && target(mark)) || null;
+      if (href === mark.getAttribute("href")) continue;
       if (href) mark.setAttribute("href", href);
       else mark.removeAttribute("href");
     }
   }
 
-  function keep(chosen) {
-    root.dataset.marks = [...chosen].join(" ");
-    try {
-      localStorage.setItem("archive-marks", root.dataset.marks);
-    } catch {} // private windows may refuse; the choice then lasts as long as the page
-    link();
-    show();
-  }
-
   function show() {
-    const chosen = tokens();
+    const chosen = archive.chosen();
     for (const box of switches) box.checked = box.value === "all" ? chosen.has("all") : !chosen.has(`-${box.value}`);
-    english?.setAttribute("aria-pressed", chosen.has("en"));
-  }
-
-  function flip(token, on) {
-    const chosen = tokens();
-    if (on) chosen.add(token);
-    else chosen.delete(token);
-    keep(chosen);
+    link();
   }
 
   for (const box of switches) {
-    box.addEventListener("change", () => (box.value === "all" ? flip("all", box.checked) : flip(`-${box.value}`, !box.checked)));
+    const token = box.value === "all" ? "all" : `-${box.value}`;
+    box.addEventListener("change", () => archive.choose(token, box.checked === (token === "all")));
   }
-  english?.addEventListener("click", () => flip("en", !tokens().has("en")));
+  document.addEventListener("archive:marks", show);
   document.addEventListener("archive:view", link);
   show();
-  link();
 })();

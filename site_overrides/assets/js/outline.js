@@ -34,6 +34,7 @@
   outline.addEventListener("click", event => {
     if (event.target.closest("a") && !beside.matches) outline.hidePopover?.();
   });
+  if (!HTMLElement.prototype.hasOwnProperty("popover")) return; // the sheets then stand in the page
   beside.addEventListener("change", () => {
     for (const sheet of document.querySelectorAll("#outline:popover-open, #layers:popover-open")) sheet.hidePopover();
   });

@@ -1,9 +1,8 @@
 /* 原貌: the received characters in place of the edited ones, line ends as ⏎, with what the edition keeps out of the
    text. Only this choice stands in the address (?view=yuanmao), because it changes what is quoted. */
 (() => {
-  const source = document.getElementById("received");
   const button = document.querySelector('#layers [data-view="received"]');
-  if (!source || !button) return;
+  if (!button) return;
   const root = document.documentElement;
   const edited = new Map(); // element ▸ its nodes as the page brought them
   let made = null;
@@ -28,6 +27,35 @@
     return text.split("\n").flatMap((line, n) => (n ? [aside("⏎"), line] : [line]));
   }
 
+  /* where an edited offset comes to stand in the received characters */
+  function moved(offset, flat) {
+    let at = 0;
+    let shift = 0;
+    for (let n = 0; n < flat.length && at + flat[n] < offset; n += 3) {
+      at += flat[n] + flat[n + 1];
+      shift += [...flat[n + 2]].length - flat[n + 1];
+    }
+    return offset + shift;
+  }
+
+  /* the received characters of a paragraph, with the anchors of its run-in headings kept */
+  function dress(node, flat) {
+    const anchors = [...node.querySelectorAll(".ri[id]")].map(heading => {
+      const before = document.createRange();
+      before.selectNodeContents(node);
+      before.setEndBefore(heading);
+      return [moved([...String(before)].length, flat), heading.id];
+    });
+    const characters = [...receive(node.textContent, flat)];
+    const pieces = [];
+    let last = 0;
+    for (const [at, id] of anchors) {
+      pieces.push(...nodes(characters.slice(last, at).join("")), archive.element("span", { id }));
+      last = at;
+    }
+    return [...pieces, ...nodes(characters.slice(last).join(""))];
+  }
+
   function furnish(rows) {
     const paragraphs = [...document.querySelectorAll(".text > p")];
     const lineOf = node => parseInt(node.id.slice(1), 10);
@@ -42,7 +70,7 @@
   function apply() {
     const received = root.dataset.view === "received";
     if (received && !made) {
-      made = JSON.parse(source.textContent);
+      made = archive.received();
       furnish(made.furniture);
     }
     for (const [id, flat] of Object.entries(made?.texts || {})) {
@@ -51,7 +79,7 @@
       if (received) {
         const label = node.querySelector(":scope > .pl");
         edited.set(node, [...node.childNodes]);
-        node.replaceChildren(...(label ? [label] : []), ...nodes(receive(node.textContent, flat)));
+        node.replaceChildren(...(label ? [label] : []), ...dress(node, flat));
       } else if (edited.has(node)) {
         node.replaceChildren(...edited.get(node));
         edited.delete(node);

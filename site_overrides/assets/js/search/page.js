@@ -166,16 +166,6 @@
 
   fields.forEach(listen);
 
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-    const called = (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) || (event.key === "k" && (event.ctrlKey || event.metaKey));
-    const field = fields.find((one) => one.offsetParent) ?? fields[0];
-    if (!called || !field) return;
-    event.preventDefault();
-    field.focus();
-    field.select();
-  });
-
   document.addEventListener("pointerdown", (event) => {
     if (panel?.element.classList.contains("found-over") && !event.target.closest(".found, form[role=search]")) close();
   });

@@ -15,7 +15,7 @@
       make("label", {}, make("input", { type: "radio", name: "layer", value, checked: value === "all" }), make("span", {}, word)));
     const years = [...new Set(manifest.dates.map((date) => date.slice(0, 4)))].sort().reverse();
     return make("form", { class: "found-filters", "aria-label": "筛选" },
-      make("fieldset", {}, make("legend", { class: "found-hidden" }, "范围"), layers),
+      make("fieldset", {}, make("legend", { class: "visually-hidden" }, "范围"), layers),
       select("kind", "文种", [...manifest.kinds].sort()), select("year", "年份", years),
       select("speaker", "讲话人", manifest.speakers.filter(Boolean)),
       make("select", { name: "order", "aria-label": "排序" }, make("option", { value: "" }, "按相关"), make("option", { value: "time" }, "按时间")));
