@@ -1,0 +1,64 @@
+"""Our archive built and edited, by the commands that anyone has."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.bench.archive import Scale, clear, make_archive
+from tests.bench.measure import Cost, run
+from tests.bench.settings import Setting, say
+
+MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--quiet")
+_WITHOUT_SEARCH = "without-search.yml"
+
+
+def lay(setting: Setting, scale: Scale) -> Path:
+    """The root of an archive of this scale, nothing built in it."""
+    say(f"an archive of {scale.documents} documents, {scale.terms} terms")
+    return make_archive(setting.words, scale, setting.work)
+
+
+def build_site(root: Path, *, search: bool = True) -> Cost:
+    """The cold build of the site in ``root/site``, without our index if ``search`` is false."""
+    clear(root)
+    if search:
+        return run(MKDOCS, root)
+    shutil.copy(Path(__file__).with_name("without_search.py"), root)
+    hooks = "[without_search.py, build_pages/mkdocs_hook.py]"
+    (root / _WITHOUT_SEARCH).write_text(f"INHERIT: mkdocs.yml\nhooks: {hooks}\n")
+    return run((*MKDOCS, "--config-file", _WITHOUT_SEARCH), root)
+
+
+def build_pages(root: Path, jobs: int = 1) -> Cost:
+    """The archive's Markdown, data and index in ``root/build/docs``; cold after ``clear``."""
+    return run((sys.executable, "-m", "build_pages", "build", "--out", "build/docs", "--jobs", str(jobs)), root)
+
+
+@contextmanager
+def changed(path: Path, old: str, new: str) -> Iterator[None]:
+    """A file with the first ``old`` in it replaced; it is put back in the end."""
+    text = path.read_text(encoding="utf-8")
+    if old not in text:
+        raise ValueError(f"{path} does not hold {old!r}")
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    try:
+        yield
+    finally:
+        path.write_text(text, encoding="utf-8")
+
+
+def emend(root: Path, document: str, mark: str) -> tuple[Path, str, str]:
+    """What to change in a record so that the first paragraph reads ``mark`` for its first two characters."""
+    record = root / f"source/documents/{document}.yml"
+    lines = (root / f"source/received/{document}.txt").read_text(encoding="utf-8").split("\n")
+    number, line = next((n, line) for n, line in enumerate(lines, 1) if len(line) > 60)
+    repair = {
+        "line": number, "found": line[:2], "replacement": mark, "rule": "invented", "method": "理校",
+        "confidence": "likely", "decided": "ed",
+    }  # fmt: skip
+    return record, "structure:", f"repairs: [{json.dumps(repair, ensure_ascii=False)}]\nstructure:"
