@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from build_pages.addresses import received_path
 from build_pages.build import build
 from build_pages.model.problem import SourceError
 from build_pages.pages.document import document_pages
@@ -31,7 +32,7 @@ def test_pages_and_data_and_received_files_are_written(tmp_path: Path) -> None:
             "glossary/index.md", "people/index.md", "bodies/index.md", "figures/index.md", "documents/index.md",
             "data/documents.jsonl", "data/figures.csv"} <= names  # fmt: skip
     for name in library.readings:
-        assert (tmp_path / "received" / name).read_bytes() == (CORPUS / "source/received" / name).read_bytes()
+        assert (tmp_path / received_path(name)).read_bytes() == (CORPUS / "source/received" / name).read_bytes()
 
 
 def test_a_second_build_writes_no_file(tmp_path: Path) -> None:

@@ -97,7 +97,7 @@ def test_wrong_usage(words: list[str], command: Command) -> None:
     assert status == 2 and "Usage" in err
 
 
-@pytest.mark.parametrize("verb", ["build", "check", "import", "init"])
+@pytest.mark.parametrize("verb", ["build", "check", "import", "init", "release", "diff", "candidates"])
 def test_every_verb_has_its_help(verb: str, command: Command) -> None:
     status, out, _ = command(verb, "--help")
     assert status == 0 and "Usage" in out

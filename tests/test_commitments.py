@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_pages.commitments.answers import is_later
 from build_pages.commitments.clauses import read_statements
 from build_pages.commitments.likeness import PairIndex, dice, held, key, pairs
+from build_pages.commitments.periods import is_later
 from build_pages.commitments.projects import follow_projects
 from build_pages.commitments.stages import read_stage
 from build_pages.model.commitment import Commitment
@@ -99,6 +99,21 @@ def test_projects_follow_their_stages() -> None:
     )
     projects = [(project.name, [stop.stage for stop in project.stops]) for project in follow_projects(edition)]
     assert projects == [("西山调蓄工程", ["planned", "started"])]
+
+
+def test_a_project_goes_by_its_fuller_name() -> None:
+    edition = make_years(
+        [
+            {"id": "r2030", "year": 2030, "lines": ["今年工作安排", "组建航运投资集团。推进121个在建园区。"]},
+            {
+                "id": "r2031",
+                "year": 2031,
+                "lines": ["过去一年工作回顾", "航投集团、检测公司成功组建。", "今年工作安排", "推进18个在建园区。"],
+            },
+        ]
+    )
+    projects = [(project.name, [stop.quote for stop in project.stops]) for project in follow_projects(edition)]
+    assert projects == [("航运投资集团", ["组建航运投资集团", "航投集团、检测公司成功组建"])]
 
 
 def test_a_day_of_a_month_is_not_behind_the_month() -> None:

@@ -19,7 +19,6 @@ from build_pages.model.edition import Edition
 from build_pages.pages.comparisons import INDEX, comparison_pages, differ_words, list_comparisons
 from build_pages.render import render
 from build_pages.source import read_source
-from build_pages.themes import code_all_sentences
 from tests.conftest import cases
 from tests.make import make_edition, make_entry, read_page
 from tests.publish import ROOT
@@ -96,7 +95,7 @@ def test_what_a_person_calls_a_row_names_it() -> None:
 def test_a_side_is_its_sections_and_frames() -> None:
     edition = make_edition(LINES, [make_entry("栈桥", explain=True)])
     document = edition.documents[0].document
-    codings = code_all_sentences(edition)
+    codings = edition.sentences
     section = next(s.id for s in document.sections if s.heading.startswith("今年"))
     plan = read_side(edition, Side(document="doc", label="", sections=(section,)), codings)
     assert [s.text for s in plan] == ["港口通航。", "点灯三百盏，修好栈桥。", "造船两条。"]
@@ -109,7 +108,7 @@ def test_a_side_is_its_sections_and_frames() -> None:
 
 
 def test_the_run_in_heading_is_no_sentence_of_its_own(edition: Edition) -> None:
-    codings = code_all_sentences(edition)
+    codings = edition.sentences
     for one in edition.documents:
         headings = {s.heading for s in one.document.sections if s.run_in}
         sentences = read_side(edition, Side(document=one.id, label=""), codings)
@@ -166,7 +165,7 @@ def test_the_index_is_there_without_comparisons(edition: Edition) -> None:
 @pytest.mark.source
 def test_the_corrections_of_the_archive_are_followed() -> None:
     edition = compose(read_source(ROOT))
-    codings = code_all_sentences(edition)
+    codings = edition.sentences
     for one in edition.library.comparisons:
         left, right = (read_side(edition, side, codings) for side in (one.left, one.right))
         rows = align(left, right, one.corrections)

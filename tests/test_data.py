@@ -8,8 +8,11 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from build_pages.data import plan_data
+from build_pages.data.table import write_csv
 from build_pages.model.edition import Edition
 
 FIELDS = {
@@ -166,8 +169,61 @@ def test_an_open_repair_is_listed_and_not_applied(tables: Tables) -> None:
     assert open_["paragraph"] == "2031-02-lighthouse-speech#p10"
 
 
-def test_figures_are_also_a_table_that_spreadsheets_read(edition: Edition, tables: Tables) -> None:
-    text = plan_data(edition)["data/figures.csv"]
-    assert text.startswith("\ufeff") and "\r\n" in text
+OPENED = (
+    "documents", "sections", "paragraphs", "sentences", "repairs", "mentions", "figures", "glossary", "indicators",
+    "commitments", "discrepancies",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def files(edition: Edition) -> dict[str, str]:
+    return plan_data(edition)
+
+
+@pytest.mark.parametrize("name", OPENED)
+def test_each_table_is_also_one_that_spreadsheets_read(name: str, files: dict[str, str]) -> None:
+    text = files[f"data/{name}.csv"]
+    assert text.startswith("\ufeff")
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
-    assert [row["id"] for row in rows] == [row["id"] for row in tables["figures"]]
+    lines = [json.loads(line) for line in files[f"data/{name}.jsonl"].splitlines()]
+    assert len(rows) == len(lines)
+    for row, line in zip(rows, lines, strict=True):
+        for column, cell in row.items():
+            assert cell == flat(line, column)
+
+
+def flat(line: dict[str, Any], column: str) -> str:
+    """A value of a row as its cell says it."""
+    value: Any = line
+    for key in column.split("."):
+        value = value and value.get(key)
+    if isinstance(value, list) and not any(isinstance(member, list | dict) for member in value):
+        return " | ".join(map(str, value))
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
+
+
+@pytest.mark.parametrize("name", ["figures", "sentences", "commitments", "discrepancies", "mentions"])
+def test_rows_are_cited_by_their_documents(name: str, files: dict[str, str]) -> None:
+    documents = {row["id"]: row for row in map(json.loads, files["data/documents.jsonl"].splitlines())}
+    for row in map(json.loads, files[f"data/{name}.jsonl"].splitlines()):
+        document = documents[row["document"]]
+        assert (row["date"], row["speaker"]) == (document["date"], document["speaker"])
+        assert row["url"].partition("#")[0] == document["url"]
+        assert row["url"].partition("#")[2] == row["paragraph"].partition("#")[2]
+
+
+def test_places_of_repairs_stand_in_no_table(files: dict[str, str]) -> None:
+    assert "places" not in files["data/repairs.csv"].splitlines()[0].split(",")
+
+
+@given(st.lists(st.one_of(st.text(), st.none(), st.booleans(), st.integers(), st.lists(st.text(max_size=3)))))
+def test_any_row_is_one_record_of_the_table(values: list[Any]) -> None:
+    columns = [f"c{n}" for n in range(len(values) + 1)]
+    row = dict(zip(columns, [*values, "end"], strict=True))
+    (header, record) = csv.reader(io.StringIO(write_csv(columns, [row]).removeprefix("\ufeff"), newline=""))
+    assert header == columns and len(record) == len(columns) and record[-1] == "end"
+    assert not [cell for cell in record if len(cell) > 1 and cell[0] in "=@\t\r"]

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from build_pages.find.figures import Setting, read_figures
@@ -68,6 +68,10 @@ BEHIND: dict[Relation, tuple[str, ...]] = {"≥": ("以上", "及以上"), "≤"
 BEFORE_IT = {word: relation for relation, words in BEFORE.items() for word in words.split()}
 
 
+BOUNDING = sorted(word for word in BEFORE_IT if word[0] != "跨" and (word[-1] != "于" or "不" in word))
+"""Those that bound counts too."""
+
+
 @st.composite
 def quantities(draw: st.DrawFn) -> tuple[str, str, float, float, str, Relation]:
     """A quantity as text: the words before it, the quantity, and the value, scale, unit and relation it states."""
@@ -81,7 +85,7 @@ def quantities(draw: st.DrawFn) -> tuple[str, str, float, float, str, Relation]:
     relation: Relation = "="
     before, after = "", ""
     if draw(st.booleans()):
-        before = draw(st.sampled_from(sorted(word for word in BEFORE_IT if not word.endswith("于") or "不" in word)))
+        before = draw(st.sampled_from(BOUNDING))
         relation = BEFORE_IT[before]
     elif draw(st.booleans()):
         relation = draw(st.sampled_from(sorted(BEHIND)))
@@ -155,25 +159,40 @@ def test_masks_only_take_away(masks: list[tuple[int, int]]) -> None:
     assert {(figure.start, figure.end) for figure in read_figures(text, REVIEW, tuple(masks))} <= free
 
 
-@pytest.mark.parametrize(
-    "unit",
-    ["1", "一", "1，", "（", "“", "《", "1个", "、1%", "百分之", "三分之", "1/", "万", "分别增长1%、2%", "连续", "1~",
-     "1,000,", "2025年1%", "十四五", "零〇", "来岛留", "每千人口1个", "《1》", "《《1"],
+HOSTILE = (
+    "1", "一", "1，", "（", "“", "《", "1个", "、1%", "百分之", "三分之", "1/", "万", "分别增长1%、2%", "连续", "1~",
+    "1,000,", "2025年1%", "十四五", "零〇", "来岛留", "每千人口1个", "《1》", "《《1", "1至",
+    "一到", "翻1.", "千瓦", "第1前",
 )  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
 def test_time_is_linear_in_length(unit: str) -> None:
-    short, long = seconds(unit, 4_000), seconds(unit, 32_000)
-    assert long < 30 * short + 0.05
+    assert growth(unit) < QUADRATIC / 2
+
+
+@given(st.text(alphabet=SIGNS, min_size=1, max_size=6))
+@settings(max_examples=20, deadline=None)
+def test_time_is_linear_for_any_repetition(unit: str) -> None:
+    assert growth(unit) < QUADRATIC / 2
+
+
+LENGTH, TIMES = 2_000, 8
+QUADRATIC = TIMES**2
+"""How much longer a text ``TIMES`` as long would take if time grew with the square of the length."""
+
+
+def growth(unit: str) -> float:
+    """How many times the processor time of a text of that unit a text ``TIMES`` as long takes; the least of three."""
+    return min(seconds(unit, LENGTH * TIMES) / max(seconds(unit, LENGTH), 1e-4) for _ in range(3))
 
 
 def seconds(unit: str, length: int) -> float:
-    """The least time of three readings of a text of that length."""
+    """The processor time of this thread for a text of that length."""
     text = (unit * (length // len(unit) + 1))[:length]
-    spent = []
-    for _ in range(3):
-        start = time.perf_counter()
-        read_figures(text, REVIEW)
-        spent.append(time.perf_counter() - start)
-    return min(spent)
+    start = time.thread_time()
+    read_figures(text, REVIEW)
+    return time.thread_time() - start
 
 
 def test_units_are_spelt_without_scale() -> None:

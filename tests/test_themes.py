@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from build_pages.compose import compose
 from build_pages.find.figures.frame import Setting
 from build_pages.model.theme import Coding, FrameLetter, Part, Theme
-from build_pages.themes import code_all_sentences
 from build_pages.themes.agreement import krippendorff_alpha
 from build_pages.themes.code import propose
 from build_pages.themes.frames import frame_of, sentence_frame
@@ -58,7 +57,7 @@ def test_a_person_wins_and_a_sentence_has_its_own_theme() -> None:
     )
     coded = compose(replace(edition.library, themes=THEMES, codings={"doc": words}))
     assert (coded.codings[id].theme, coded.codings[id].frame, coded.codings[id].by) == ("water", "E", "ed")
-    themes = [(sentence.theme, sentence.frame) for _, _, sentence in code_all_sentences(coded)[id]]
+    themes = [(sentence.theme, sentence.frame) for _, _, sentence in coded.sentences[id]]
     assert themes == [("water", "E"), ("people", "E"), ("overview", "F")]
 
 

@@ -15,12 +15,12 @@ LINES = """() => [...document.querySelectorAll('.text p')].flatMap(p => {
     for (let at = 0; at < node.length; at += 1) {
       range.setStart(node, at); range.setEnd(node, at + 1);
       const {x, y, width, height} = range.getBoundingClientRect();
-      boxes.push([x, y + scrollY, width, height].map(n => Math.round(n * 8)).join());
+      boxes.push([x, y + scrollY, width, height].map(n => Math.round(n * 64)).join());
     }
   }
   return boxes;
 })"""
-"""The box of every character of the text, to an eighth of a pixel."""
+"""The box of every character of the text, as finely as the browser lays out."""
 
 
 def _links(page: Page) -> int:
@@ -75,3 +75,40 @@ def test_english(open_page: Open, longest: str) -> None:
     expect(title).to_be_hidden()
     page.get_by_role("button", name="English").click()
     expect(title).to_be_visible()
+
+
+def test_received_text_keeps_every_anchor(open_page: Open, longest: str) -> None:
+    page = open_page(longest)
+    ids = "[...document.querySelectorAll('.text [id]')].map(node => node.id).sort()"
+    before = page.evaluate(ids)
+    page.get_by_role("button", name="原貌").click()
+    assert page.evaluate(ids) == before
+    heading = page.locator(".text > p > span[id]").first
+    id, after = heading.evaluate("node => [node.id, node.nextSibling.textContent]")
+    page.get_by_role("button", name="原貌").click()
+    assert page.locator(f"#{id}").inner_text()[:2] == after[:2]
+
+
+def test_all_shows_mechanical_changes_over_the_text(open_page: Open, longest: str) -> None:
+    page = open_page(longest)
+    assert page.locator(".signs").count() == 0
+    words = page.locator(".text").first.text_content()
+    page.get_by_role("checkbox", name="全部").check()
+    sign = page.locator(".signs i").first
+    expect(sign).to_be_visible()
+    assert page.locator(".text").first.text_content() == words
+    page.get_by_role("checkbox", name="校订").uncheck()
+    expect(sign).to_be_hidden()
+    page.get_by_role("checkbox", name="校订").check()
+    page.get_by_role("checkbox", name="全部").uncheck()
+    expect(sign).to_be_hidden()
+
+
+def test_english_is_kept_from_page_to_page(open_page: Open, longest: str) -> None:
+    page = open_page(longest, PHONE, touch=True)
+    page.get_by_role("button", name="English").tap()
+    expect(page.locator(".kicker .en")).to_be_visible()
+    page.goto(page.url.replace(longest, "index.html"))
+    expect(page.get_by_role("button", name="English")).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="各页").tap()
+    expect(page.locator("#ways").get_by_text("Documents")).to_be_visible()

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import PHONE, Open
 
@@ -48,8 +52,8 @@ def test_copy_a_paragraph(open_page: Open, longest: str, keyboard: bool) -> None
     page.get_by_role("button", name="复制本段与出处").click()
     expect(page.get_by_role("button", name="已复制")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
-    name = label.get_attribute("aria-label")
-    assert copied.startswith("“") and f"，{name}（校订本）。" in copied
+    name = label.get_attribute("aria-label") or ""
+    assert copied.startswith("“") and re.search(rf"，{re.escape(name)}（校订本( \d+\.\d+\.\d+)?）。", copied)
     assert copied.endswith(f"{longest}#{paragraph.get_attribute('id')}")
 
 
@@ -89,3 +93,25 @@ def test_target_stands_below_header_and_bar(open_page: Open, longest: str) -> No
 def test_nothing_is_wider_than_a_phone(open_page: Open, longest: str) -> None:
     page = open_page(longest, PHONE, touch=True)
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE[0]
+
+
+def test_an_error_is_reported_to_the_repository(chromium: Browser, corpus_site: Path) -> None:
+    """Of an archive that names one; the form is not sent, only its address is looked at."""
+    path = next(page for page in sorted((corpus_site / "documents").glob("2*.html")))
+    page = chromium.new_page()
+    page.goto(path.as_uri())
+    label = page.locator(".text .pl").first
+    label.focus()
+    page.keyboard.press("Enter")
+    link = unquote(page.get_by_role("link", name="报告错误").get_attribute("href") or "")
+    page.close()
+    assert link.startswith("https://example.org/chengxi/issues/new?title=")
+    assert path.name in link and "\n\n> " in link
+
+
+def test_a_finger_finds_the_label_of_a_paragraph(open_page: Open, longest: str) -> None:
+    page = open_page(longest, PHONE, touch=True)
+    box = page.locator(".text .pl").nth(6).bounding_box()
+    assert box and min(box["width"], box["height"]) >= 44
+    page.locator(".text .pl").nth(6).tap()
+    expect(page.get_by_role("button", name="复制链接")).to_be_visible()
