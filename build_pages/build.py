@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
 from build_pages.accounting import account
 from build_pages.addresses import received_path
 from build_pages.comparisons.idle import find_idle_corrections
-from build_pages.compose import compose
+from build_pages.compose import NOTHING_KEPT, compose
 from build_pages.data import plan_data
 from build_pages.discrepancies.idle import find_idle_discrepancies
 from build_pages.exports import plan_exports
@@ -26,21 +27,31 @@ from build_pages.source import read_records, read_rulings, read_source
 from build_pages.source.codings import read_discrepancies
 from build_pages.source.comparisons import read_comparisons
 from build_pages.source.folder import Folder
+from build_pages.store import Store
 from build_pages.write import Written, write
 
+_OVERLAP = 3600
+"""Seconds for which what another build may still want is kept."""
 
-def build(root: Path, out: Path, *, rulings: bool = True, jobs: int = 1, address: str = "") -> Written:
+
+def build(
+    root: Path, out: Path, *, rulings: bool = True, jobs: int = 1, address: str = "", kept: Path | None = None
+) -> Written:
     """Build the archive at ``root`` into ``out``; raises SourceError, and writes nothing, for a faulty source.
 
     ``address`` is where the site is published: pages and data that must name it absolutely do so if it is known.
+    ``kept`` is a folder for what this build makes and the next one need not.
     """
-    edition = open_edition(root, rulings=rulings, jobs=jobs)
-    return write(out, make_files(replace(edition, address=address), root))
+    store, began = Store(kept), time.time()
+    edition = open_edition(root, rulings=rulings, jobs=jobs, store=store)
+    written = write(out, make_files(replace(edition, address=address), root))
+    store.sweep(began - _OVERLAP)
+    return written
 
 
-def open_edition(root: Path, *, rulings: bool = True, jobs: int = 1) -> Edition:
+def open_edition(root: Path, *, rulings: bool = True, jobs: int = 1, store: Store = NOTHING_KEPT) -> Edition:
     """The edition of the archive at ``root``; raises SourceError for a faulty source, idle decisions included."""
-    edition = compose(read_source(root, rulings=rulings), jobs)
+    edition = compose(read_source(root, rulings=rulings), jobs, store)
     if idle := _find_idle(edition, root, rulings=rulings):
         raise SourceError(idle)
     return edition

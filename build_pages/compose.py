@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -12,17 +12,22 @@ from itertools import chain
 from build_pages.circles import draw_circles
 from build_pages.commitments import find_commitments
 from build_pages.discrepancies import find_discrepancies
+from build_pages.model.commitment import Commitment, Discrepancy
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.library import Library
 from build_pages.model.mention import Mention
-from build_pages.prepare import lay_out, prepare
+from build_pages.prepare import Prepared, lay_out, prepare
+from build_pages.store import Store
+
+NOTHING_KEPT = Store(None)
 
 
-def compose(library: Library, jobs: int = 1) -> Edition:
-    """Compose the edition of a library, ``jobs`` documents at a time."""
-    documents = sorted(_prepare_all(library, jobs), key=lambda one: (one.document.record.date, one.id))
-    circles = [_gather(narrow, circle) for narrow, circle in draw_circles(library, documents)]
-    found = [(find_commitments(circle), find_discrepancies(circle)) for circle in circles]
+def compose(library: Library, jobs: int = 1, store: Store = NOTHING_KEPT) -> Edition:
+    """Compose the edition of a library, ``jobs`` documents at a time; what ``store`` has is not made again."""
+    prepared = sorted(_prepare_all(library, jobs, store), key=lambda one: (one.one.document.record.date, one.one.id))
+    documents = [one.one for one in prepared]
+    keys = {one.one.id: one.key for one in prepared}
+    found = [_look_across(*circle, keys, store) for circle in draw_circles(library, documents)]
     order = {one.id: n for n, one in enumerate(documents)}
     commitments = chain.from_iterable(commitments for commitments, _ in found)
     discrepancies = chain.from_iterable(discrepancies for _, discrepancies in found)
@@ -32,6 +37,19 @@ def compose(library: Library, jobs: int = 1) -> Edition:
         commitments=tuple(sorted(commitments, key=lambda one: order[one.paragraph.partition("#")[0]])),
         discrepancies=tuple(sorted(discrepancies, key=lambda one: (one.class_, one.a, one.b, one.a_quote, one.by))),
     )
+
+
+def _look_across(
+    library: Library, circle: Sequence[Annotated], keys: Mapping[str, str], store: Store
+) -> tuple[tuple[Commitment, ...], tuple[Discrepancy, ...]]:
+    """What the documents of a circle promise and answer, and where they disagree."""
+
+    def look() -> tuple[tuple[Commitment, ...], tuple[Discrepancy, ...]]:
+        edition = _gather(library, circle)
+        return find_commitments(edition), find_discrepancies(edition)
+
+    held = [keys[one.id] for one in circle]
+    return store.recall(store.key("circle", held, library.missing, library.discrepancies), look)
 
 
 def _gather(library: Library, documents: Sequence[Annotated]) -> Edition:
@@ -46,16 +64,17 @@ def _gather(library: Library, documents: Sequence[Annotated]) -> Edition:
     )
 
 
-def _prepare_all(library: Library, jobs: int) -> Sequence[Annotated]:
+def _prepare_all(library: Library, jobs: int, store: Store) -> Sequence[Prepared]:
     """Every document of a library on its own, in the order of the records."""
-    make, records = partial(prepare, lay_out(library)), library.records
+    make, records = partial(prepare, lay_out(library, store)), library.records
     readings = [library.readings[record.received.file].lines for record in records]
     rulings = [library.rulings.get(record.id, ()) for record in records]
     codings = [library.codings.get(record.id, ()) for record in records]
     if jobs == 1:
         return list(map(make, records, readings, rulings, codings))
+    share = max(1, len(records) // (4 * jobs))  # each share brings the glossary along
     with ProcessPoolExecutor(jobs) as pool:
-        return list(pool.map(make, records, readings, rulings, codings, chunksize=4))
+        return list(pool.map(make, records, readings, rulings, codings, chunksize=share))
 
 
 def _index(documents: Sequence[Annotated]) -> dict[str, tuple[Mention, ...]]:

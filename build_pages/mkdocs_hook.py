@@ -1,4 +1,4 @@
-"""MkDocs' side: the archive is built before MkDocs reads its pages, at every build of ``serve`` too."""
+"""MkDocs' side: the archive is built before MkDocs reads its pages; what Markdown need not read goes around it."""
 
 from __future__ import annotations
 
@@ -12,20 +12,26 @@ sys.path[0:0] = [str(ROOT)]  # MkDocs puts this folder there, not the one that h
 
 from build_pages.build import build  # noqa: E402
 from build_pages.model.problem import SourceError  # noqa: E402
+from build_pages.passing import Passing  # noqa: E402
+from build_pages.store import KEPT  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.build_pages")
+passing = Passing(ROOT)
+on_startup, on_page_read_source, on_page_markdown = passing.start, passing.read, passing.set_aside
+on_page_content, on_post_page, on_post_build = passing.put_back, passing.keep, passing.sweep
 
 
 def on_pre_build(config: Any) -> None:
     """Write what changed; with mistakes in the source, list them and keep the last good pages (``build`` fails)."""
     try:
-        done = build(ROOT, Path(config.docs_dir), address=config.site_url or "")
+        done = build(ROOT, Path(config.docs_dir), address=config.site_url or "", kept=ROOT / KEPT)
         log.info("%d of %d files written, %d removed", done.written, done.files, done.removed)
     except SourceError as error:
         for problem in error.problems:
             log.error("%s", problem)
-        if sys.argv[1:2] != ["serve"]:
+        if passing.command != "serve":
             raise SystemExit(1) from None
+    passing.begin(config)
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 from _pytest.mark.structures import ParameterSet
+from hypothesis import settings
 
 from build_pages.__main__ import run
 from build_pages.compose import compose
@@ -16,6 +17,8 @@ from build_pages.model.edition import Edition
 from build_pages.source import read_source
 from tests.publish import ROOT, copy_repository, publish
 
+settings.register_profile("steady", deadline=None)  # how long an example takes is the machine's load, not a mistake
+settings.load_profile("steady")
 CORPUS = ROOT / "tests/corpus"
 Command = Callable[..., tuple[int, str, str]]
 

@@ -36,6 +36,14 @@ def test_place(repair: dict[str, Any], marked: str) -> None:
     assert _note(repair) == ("p2", marked)
 
 
+@pytest.mark.parametrize("sign", "\u2028\u2029\u0085\x0b\x0c\x1c")
+def test_only_a_line_feed_ends_a_received_line(sign: str) -> None:
+    repair = REPAIR | {"found": "部署", "replacement": "布署"}
+    (one,) = make_edition((f"第一段{sign}照旧。", LINES[1]), repairs=[repair]).documents
+    (note,) = list_notes(one)
+    assert note.place.endswith("#p2") and note.end > note.start
+
+
 def test_what_is_not_found_has_no_place_and_what_was_rejected_no_line() -> None:
     lost = REPAIR | {"found": "没有", "replacement": "有"}
     refused = REPAIR | {"found": "部署", "replacement": "布署", "rejected": True}
@@ -52,6 +60,6 @@ def test_a_doubt_in_a_heading_is_marked_there_and_the_outline_stays_plain() -> N
     doubt = REPAIR | {"line": 1, "found": "修桥", "replacement": "修路"}
     edition = make_edition(("一、修桥*与*渡口", "桥已修好。"), repairs=[doubt])
     text = render(document_pages(edition), edition.library.archive)["documents/doc.md"]
-    heading = next(line for line in text.splitlines() if line.startswith("## ") and "渡口" in line)
+    heading = next(line for line in text.splitlines() if line.startswith("<h2 ") and "渡口" in line)
     assert '<a class="k q" href="#r1" data-r="r1">修桥</a>' in heading
     assert read_page(text).select_one("h2").get_text().endswith("修桥*与*渡口")  # type: ignore[union-attr]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,8 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_pages.data import plan_data
+from build_pages.data.package import make_package
 from build_pages.data.table import write_csv
 from build_pages.model.edition import Edition
+from tests.make import make_edition
 
 FIELDS = {
     "documents": "id title subtitle kind series year completeness transcription date date_basis speaker role issuer "
@@ -37,6 +40,16 @@ Tables = dict[str, list[dict[str, Any]]]
 def tables(edition: Edition) -> Tables:
     files = plan_data(edition)
     return {name: [json.loads(line) for line in files[f"data/{name}.jsonl"].splitlines()] for name in FIELDS}
+
+
+def test_the_package_says_what_rights_are_known() -> None:
+    edition = make_edition(["灯塔建成。"], rights="官方文件")
+    library = replace(edition.library, archive=replace(edition.library.archive, rights="编者所作"))
+    package = json.loads(make_package(replace(edition, library=library), ()))
+    assert package["rights"] == "编者所作"
+    assert package["sources"] == [{"title": "题", "path": "documents/doc.html", "rights": "官方文件"}]
+    unsaid = json.loads(make_package(make_edition(["灯塔建成。"]), ()))
+    assert "rights" not in unsaid and unsaid["sources"][0]["rights"] == "none"  # which the received file has on record
 
 
 @pytest.mark.parametrize("name", FIELDS)

@@ -25,7 +25,7 @@ PAGE = "documents/2031-01-12-work-report.html"
 
 def test_the_hook_writes_pages_before_mkdocs_reads_them(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mkdocs_hook, "ROOT", archive)
-    mkdocs_hook.on_pre_build(SimpleNamespace(docs_dir=str(archive / "docs"), site_url=""))
+    mkdocs_hook.on_pre_build(SimpleNamespace(docs_dir=str(archive / "docs"), site_url="", extra={}, nav=None))
     assert (archive / "docs/index.md").exists()
 
 
@@ -49,7 +49,7 @@ def test_mistakes_stop_a_build_but_not_the_server(
     (archive / "source/archive.yml").write_text("title: 一: 二\n", encoding="utf-8")
     if hasattr(mkdocs_hook, "on_startup"):
         mkdocs_hook.on_startup(command=words[0], dirty=False)
-    config = SimpleNamespace(docs_dir=str(archive / "docs"), site_url="")
+    config = SimpleNamespace(docs_dir=str(archive / "docs"), site_url="", extra={}, nav=None)
     with caplog.at_level(logging.ERROR):
         if words[0] == "serve":
             mkdocs_hook.on_pre_build(config)
@@ -139,7 +139,7 @@ def test_serving(server: Server) -> None:
     server.wait_for_builds(3)
     assert "居民投票选出的渡口" in server.get("glossary/min-xin-du.html")
 
-    server.change("templates/documents.md.j2", "# 文件", "# 全部文件")
+    server.change("templates/documents.md.j2", ">文件<", ">全部文件<")
     server.wait_for_builds(4)
     assert "全部文件" in server.get("documents/index.html")
 

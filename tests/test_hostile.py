@@ -18,10 +18,13 @@ from build_pages.build import build, check
 from build_pages.initiate import initiate
 from build_pages.intake import take_in
 from build_pages.model.problem import SourceError
+from build_pages.pages.document import document_pages
+from build_pages.pages.entry import entry_pages
+from build_pages.render import render
 from build_pages.source import read_source
 from tests.conftest import CORPUS
 from tests.hostile import BAD_NAMES, BAD_YAML, PRODUCT, TEXTS, make_documents, make_entries
-from tests.make import read_page
+from tests.make import make_edition, make_entry, read_page
 from tests.publish import read_tree
 
 MESSAGE = re.compile(r"[^\x00-\x1f]+:\d+: [A-Z]\d{3} [^\x00-\x1f]+")
@@ -102,8 +105,19 @@ def test_no_element_and_no_attribute_comes_from_the_source(hostile: Path, shapes
             else:
                 assert script["type"] in ("application/ld+json", "application/json")
                 json.loads(script.get_text())
-        assert not page.select("[onclick], .hostile")
-        assert all(element.name == "h1" for element in page.find_all(id="hostile"))  # which is named after its words
+        assert not page.select("[onclick], .hostile, #hostile")
+
+
+@pytest.mark.parametrize("title", ["cite", "Layers", "{: #hostile}", "题 {: #hostile .a onclick=b }", "title"])
+def test_a_title_takes_no_id_and_no_attribute(title: str) -> None:
+    edition = make_edition(["灯塔建成。"], [make_entry(title, id="e")], title=title)
+    files = render([*document_pages(edition), *entry_pages(edition)], edition.library.archive)
+    for name in ("documents/doc.md", "glossary/e.md"):
+        page = read_page(files[name])
+        headline = page.find("h1")
+        assert isinstance(headline, Tag) and headline.attrs == {"id": "title"} and headline.get_text() == title
+        ids = [str(element["id"]) for element in page.find_all(id=True)]
+        assert len(ids) == len(set(ids)) and "hostile" not in ids
 
 
 def test_nothing_is_evaluated(hostile: Path) -> None:
@@ -216,7 +230,7 @@ def test_an_id_or_a_name_leads_nowhere(id: str, path: str, key: str, archive: Pa
         assert all(MESSAGE.fullmatch(str(problem)) for problem in error.problems)
         assert not out.exists()
     else:
-        assert id == "a." or (id, path) == ("con", "themes.yml")  # a..html is a name; that theme has no page
+        assert (id, path) == ("con", "themes.yml")  # a theme that no paragraph has, and therefore no page
         assert all(re.fullmatch(r"\.?[\w-][\w./+-]*", name) and ".." not in name for name in read_tree(out))
     shutil.rmtree(archive / "build", ignore_errors=True)
     assert read_tree(archive) == before

@@ -66,7 +66,7 @@ def test_a_second_import_adds_to_the_first(archive: Path, tmp_path: Path) -> Non
     listed = yaml.safe_load((archive / "source/received.yml").read_text(encoding="utf-8"))
     assert [file["file"] for file in listed] == ["a.txt", "b.txt"]
     ids = sorted(path.stem for path in (archive / "source/documents").glob("*.yml"))
-    assert ids == ["2031-government-work-report", "2031-government-work-report-2"]
+    assert ids == ["2031-jiangcheng-government-work-report", "2031-jiangcheng-government-work-report-2"]
 
 
 def test_word_and_web_pages_get_a_reading(archive: Path, tmp_path: Path) -> None:

@@ -45,7 +45,8 @@ def test_the_hashes_are_published_with_the_bytes() -> None:
     files = make_files(open_edition(CORPUS), CORPUS)
     lines = str(files["received/SHA256SUMS"]).splitlines()
     sums = {name: sum_ for sum_, name in (line.split("  ") for line in lines)}
-    assert {f"received/{name}" for name in sums} == {received_path(path.name) for path in (CORPUS / "source/received").iterdir()}
+    held = (CORPUS / "source/received").iterdir()
+    assert {f"received/{name}" for name in sums} == {received_path(path.name) for path in held}
     for name, sum_ in sums.items():
         data = files[f"received/{name}"]
         assert isinstance(data, bytes) and hashlib.sha256(data).hexdigest() == sum_

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from build_pages.addresses import place_path
+from build_pages.model.edition import Edition
 from build_pages.model.record import Record
 
 
@@ -14,6 +15,11 @@ def origin(record: Record, place: str) -> dict[str, Any]:
         "document": record.id, "date": record.date, "speaker": record.speaker, "paragraph": place,
         "url": place_path(place),
     }  # fmt: skip
+
+
+def state_rights(edition: Edition, record: Record) -> str:
+    """What is known of a document's rights: its record's word, or else that on the file it was received in."""
+    return record.rights or edition.library.readings[record.received.file].file.rights
 
 
 def place_of(reference: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from build_pages.addresses import document_path, indicator_csv
 from build_pages.data import skos
 from build_pages.data.fields import Field, Table, read_tables
+from build_pages.data.origin import state_rights
 from build_pages.data.table import LIST_SIGN
 from build_pages.model.edition import Edition
 
@@ -22,12 +23,20 @@ _MANY_FILES = "indicator-files"
 
 
 def make_package(edition: Edition, paths: Sequence[str]) -> str:
-    """The descriptor of the data files among ``paths``."""
+    """The descriptor of the data files among ``paths``.
+
+    ``rights``, of the archive's own words and of each source, is a property of ours, as the standard allows: its
+    ``licenses`` names licences alone, and a source has none there.
+    """
     archive, records = edition.library.archive, edition.library.records
     descriptor = {
         "$schema": _SCHEMA, "name": "policy-archive", "title": f"{archive.title} {archive.subtitle}".strip(),
         "description": archive.lead, "version": archive.version, "homepage": archive.repository or None,
-        "sources": [{"title": record.title, "path": document_path(record.id)} for record in records],
+        "rights": archive.rights,
+        "sources": [
+            {"title": record.title, "path": document_path(record.id), "rights": state_rights(edition, record)}
+            for record in records
+        ],
         "resources": list(_resources(sorted(paths))),
     }  # fmt: skip
     kept = {key: value for key, value in descriptor.items() if value}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from build_pages.addresses import document_path, place_path
-from build_pages.data.origin import origin
+from build_pages.data.origin import origin, state_rights
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.record import Revision
 
@@ -27,7 +27,7 @@ def document_rows(edition: Edition) -> Iterator[dict[str, Any]]:
             "kind": record.kind, "series": record.series, "year": record.year, "completeness": record.completeness,
             "transcription": record.transcription, "date": record.date, "date_basis": record.date_basis,
             "speaker": record.speaker, "role": record.role, "issuer": record.issuer, "occasion": record.occasion,
-            "inferred": sorted(record.inferred), "rights": record.rights or file.rights, "draft": is_draft(one),
+            "inferred": sorted(record.inferred), "rights": state_rights(edition, record), "draft": is_draft(one),
             "received": {
                 "file": file.file, "sha256": file.sha256,
                 "lines": [min(first for first, _ in stretches), max(last for _, last in stretches)],

@@ -10,6 +10,7 @@ from build_pages.intake.arrival import Arrival, receive
 from build_pages.intake.compile import compile_record, stated_date
 from build_pages.intake.documents import find_documents
 from build_pages.intake.draft import Draft
+from build_pages.intake.place import read_place
 from build_pages.intake.record import write_received, write_record
 from build_pages.intake.shelf import DOCUMENTS, RECEIVED, Shelf
 from build_pages.model.problem import Problem, SourceError
@@ -73,13 +74,13 @@ def _compile(shelf: Shelf, arrivals: Sequence[Arrival], drafts: Mapping[str, Seq
         for arrival in arrivals
         for n, draft in enumerate(drafts[arrival.name])
     }
-    records, taken = list[Record](), set(shelf.ids)
+    records, taken, place = list[Record](), set(shelf.ids), read_place(shelf.place)
     for arrival in arrivals:
         page = stated_date(drafts[arrival.name])
         for n, draft in enumerate(drafts[arrival.name]):
             own = f"{arrival.name}#{n}" if n else arrival.name
             others = shelf.texts | {name: lines for name, lines in texts.items() if name != own}
-            record = compile_record(draft, propose(texts[own], others), arrival.name, page, taken)
+            record = compile_record(draft, propose(texts[own], others), arrival.name, page, taken, place)
             records.append(record)
             taken.add(record.id)
     return tuple(records)

@@ -23,6 +23,8 @@ _KINDS: tuple[tuple[Kind, str], ...] = (
     ("explainer", r"解读|问答|答记者问|综述|述评"),
 )
 """What a title ends with or holds, and the kind it makes; a subtitle is asked after the title."""
+_FIRST = 6
+"""Paragraphs at the beginning of a text that may say whose report it is."""
 _REPORTS = re.compile(r"我.{0,6}(?:代表|受|根据).{2,60}[报報]告")
 _BODY_REPORTED = re.compile(r"我代表(.{2,16}?)[，,]?向")
 _ON = re.compile(rf"在([{HAN}0-9（）“”]{{4,40}}?(?:会议|大会|全会)(?:[开闭]幕[会式])?)上")
@@ -56,7 +58,7 @@ def find_kind(draft: Draft) -> Kind | None:
 
 def is_work_report(draft: Draft) -> bool:
     """Whether the first words say that a government reports to a congress."""
-    return any(_REPORTS.search(text) for text in draft.body[:4])
+    return any(_REPORTS.search(text) for text in draft.body[:_FIRST])
 
 
 def find_voice(draft: Draft, kind: Kind | None) -> Voice:
@@ -90,7 +92,7 @@ def find_issuer(draft: Draft, kind: Kind | None, role: str) -> str:
     body = re.sub(rf"{OFFICE}$", "", role)
     if kind == "report" and re.search("政府|国务院", body):
         return body
-    reported = next((found[1] for text in draft.body[:4] if (found := _BODY_REPORTED.search(text))), "")
+    reported = next((found[1] for text in draft.body[:_FIRST] if (found := _BODY_REPORTED.search(text))), "")
     return reported if kind == "report" and reported in ("国务院", "中央人民政府") else ""
 
 

@@ -22,14 +22,18 @@ _PEOPLES = re.compile(
     "怒族|鄂温克族|德昂族|保安族|裕固族|独龙族|鄂伦春族|门巴族|各族)+$"
 )
 """The peoples that the name of an autonomous unit lists behind the name of the place."""
+_FIRST = 6
+"""Paragraphs at the beginning of a text that may say for whom it speaks."""
 _NUMBERED = rf"第[{NUMERAL}0-9]{{1,4}}届"
-_CONGRESS = re.compile(rf"([{HAN}]{{2,30}}?) ?{_NUMBERED} ?人民代表大会")
+_CONGRESS = re.compile(rf"(?:[0-9]日)?([{HAN}]{{2,30}}?) ?{_NUMBERED} ?人民代表大会")
+_BEFORE = re.compile("^.*(?:在|向|出席|列席|召开)")
+"""What stands before the name of a congress."""
 _NATIONAL = re.compile(rf"{_NUMBERED}全国人民代表大会|^国务院|^中央人民政府")
 _FOR_THE_STATE = re.compile(r"我.{0,6}(?:代表|受|根据).{0,10}(?:国务院|中央人民政府)")
 _FOR_A_PLACE = re.compile(rf"我代表([{HAN}]{{2,20}}?)(?:人民)?政府")
 _TITLED = re.compile(rf"(?:(?P<year>[0-9]{{4}}年)|(?<![{HAN}]))(?P<place>[{HAN}]{{2,20}}?)(?:人民)?政府工作报告")
 _OFFICE = re.compile(rf"^([{HAN}]{{2,}}?)(?:人民政府)?{OFFICE}$")
-_NO_NAME = re.compile("[我本全该各]|自治")
+_NO_NAME = re.compile("[我本全该各](?:[省市县区旗盟]|州(?!县))|自治")
 STATE = "全国"
 _SPELT = {STATE: "national", "陕西": "shaanxi"}
 """Names whose spelling is settled otherwise: the second officially, to tell it from 山西."""
@@ -52,10 +56,11 @@ class Place:
 def find_place(draft: Draft, role: str) -> Place | None:
     """The place a document speaks for, the most formal statement first; None where its text names none."""
     heads = (draft.subtitle, *draft.said("note"), draft.title)
-    words = draft.body[:4]
+    words = draft.body[:_FIRST]
     if any(map(_NATIONAL.search, (*heads, role))) or any(map(_FOR_THE_STATE.search, words)):
         return Place((STATE,))
-    return next((place for text in _states(draft, heads, role) if (place := read_place(text))), None)
+    stated = (text for text, short in _states(draft, heads, role) if short or re.search(f"(?:{_UNIT})$", text))
+    return next((place for text in stated if (place := read_place(text))), None)
 
 
 def read_place(text: str) -> Place | None:
@@ -69,19 +74,11 @@ def read_place(text: str) -> Place | None:
     return Place(tuple(names)) if units[-1].end() == len(text) else None
 
 
-def _states(draft: Draft, heads: tuple[str, ...], role: str) -> Iterator[str]:
-    """What may be a place's name, the most formal first; a title names one without its unit only behind a year."""
+def _states(draft: Draft, heads: tuple[str, ...], role: str) -> Iterator[tuple[str, bool]]:
+    """What may be a place's name, the most formal first, and whether it may be short: behind a year in a title."""
     for text in (*heads, *draft.body[:1]):
-        for found in _CONGRESS.finditer(text):
-            yield re.sub("^.*[在日向]", "", found[1])
-    for text in draft.body[:4]:
-        yield from (found[1] for found in _FOR_A_PLACE.finditer(text) if _has_unit(found[1]))
-    for found in _TITLED.finditer(draft.title):
-        if found["year"] or _has_unit(found["place"]):
-            yield found["place"]
-    if (found := _OFFICE.match(role)) and _has_unit(found[1]):
-        yield found[1]
-
-
-def _has_unit(text: str) -> bool:
-    return bool(re.search(f"(?:{_UNIT})$", text))
+        yield from ((_BEFORE.sub("", found[1]), False) for found in _CONGRESS.finditer(text))
+    for text in draft.body[:_FIRST]:
+        yield from ((found[1], False) for found in _FOR_A_PLACE.finditer(text))
+    yield from ((found["place"], bool(found["year"])) for found in _TITLED.finditer(draft.title))
+    yield from ((found[1], False) for found in _OFFICE.finditer(role))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from build_pages.intake.decode import decode
 from build_pages.model.problem import Problem, SourceError
-from build_pages.model.record import ReceivedFile
+from build_pages.model.record import Archive, ReceivedFile
 from build_pages.source.folder import Folder
 
 RECEIVED = "source/received"
@@ -31,6 +31,8 @@ class Shelf:
     """Ids of documents."""
     texts: dict[str, Sequence[str]]
     """File name ▸ lines of its reading."""
+    place: str = ""
+    """The place that the archive is of, where it is of one."""
 
     @classmethod
     def open(cls, root: Path) -> Shelf:
@@ -46,7 +48,7 @@ class Shelf:
         held = root / RECEIVED
         names = frozenset(path.name for path in held.iterdir()) if held.is_dir() else frozenset()
         ids = frozenset(path.stem for path in (root / DOCUMENTS).glob("*.yml"))
-        return cls(root, {file.sha256: file.file for file in files}, names, ids, texts)
+        return cls(root, {file.sha256: file.file for file in files}, names, ids, texts, _place(root))
 
     def add(self, files: Mapping[str, bytes], listed: str) -> None:
         """Write new files (path below the root ▸ bytes) and add ``listed`` to the list of received files, or nothing.
@@ -89,6 +91,12 @@ def _refuse_links(root: Path) -> None:
         if not (root / folder).resolve().is_relative_to(root.resolve()):
             say = "this folder is a link out of the archive; put a real folder in its place"
             raise SourceError([Problem(folder, 1, "I008", say)])
+
+
+def _place(root: Path) -> str:
+    """What ``archive.yml`` says; nothing where it cannot be read, which ``check`` reports."""
+    archive = Folder(root).read(Archive, "source/archive.yml")
+    return archive.value.place if archive else ""
 
 
 def _lines(folder: Folder, file: ReceivedFile) -> Sequence[str]:

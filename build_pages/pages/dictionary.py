@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from build_pages.addresses import document_path, relative
 from build_pages.data.fields import Field, Table, read_tables
+from build_pages.data.origin import state_rights
 from build_pages.exports.feed import has_feed
 from build_pages.formats import BIBTEX, CSL, DICTIONARY, FEED, RIS, bibliography_path
 from build_pages.model.edition import Edition
@@ -59,7 +60,7 @@ def make_dictionary(edition: Edition, data: Mapping[str, str | bytes]) -> Page:
     listed = tuple(_list_tables(data))
     named = {file.url for table in listed for file in table.files}
     others = [path for path in sorted(data) if path not in named and not path.startswith("data/indicators/")]
-    others += [bibliography_path(format_) for format_ in (RIS, BIBTEX, CSL)]
+    others += [bibliography_path(format_) for format_ in (RIS, BIBTEX, CSL) if edition.documents]
     others += ["llms.txt", *([FEED] if has_feed(edition) else ())]
     context = {
         "tables": listed,
@@ -113,5 +114,5 @@ def _rights(edition: Edition) -> Iterator[tuple[str, str, str]]:
     """Title, address and rights of each document."""
     for one in edition.documents:
         record = one.document.record
-        rights = record.rights or edition.library.readings[record.received.file].file.rights
-        yield record.short or record.title, relative(document_path(one.id), DICTIONARY), rights
+        address = relative(document_path(one.id), DICTIONARY)
+        yield record.short or record.title, address, state_rights(edition, record)

@@ -22,6 +22,7 @@ from build_pages.pages.editions import describe_editions
 from build_pages.pages.english import describe_in_english
 from build_pages.pages.figure_cards import Claim, Series, claim_figures, show_series
 from build_pages.pages.figures import figures_path
+from build_pages.pages.outline import draw_outline, read_depths
 from build_pages.pages.paragraphs import Marking, gapes, label_paragraphs
 from build_pages.pages.received import list_received
 from build_pages.pages.words import COMPLETENESS, FURNITURE, KIND, say_date
@@ -93,6 +94,7 @@ def _page(
         "citation": cite(record, library.archive),
         "repository": library.archive.repository,
         "blocks": _blocks(one, marking, labels),
+        "outline": draw_outline(one),
         "cards": cards,
         "series": show_series(edition, series, one.id, shown),
         "more": relative(_more_path(one), path),
@@ -162,7 +164,7 @@ def _warning(record: Record) -> str:
 
 def _blocks(one: Annotated, marking: Marking, labels: dict[str, str]) -> tuple[Block, ...]:
     headings = [section for section in one.document.sections if not section.run_in]
-    depths = _depths(headings)
+    depths = read_depths(headings)
     blocks: list[Block] = []
     lines: list[Line] = []
     heading: Section | None = None
@@ -181,15 +183,3 @@ def _block(
     heading: Section | None, depths: Mapping[Section | None, int], lines: Iterable[Line], marking: Marking
 ) -> Block:
     return Block(heading, depths[heading], marking.heading(heading) if heading else "", tuple(lines))
-
-
-def _depths(headings: Iterable[Section]) -> dict[Section | None, int]:
-    """Heading ▸ how many headings of a higher level it stands under, itself included."""
-    depths: dict[Section | None, int] = {None: 0}
-    above: list[Section] = []
-    for heading in headings:
-        while above and above[-1].level >= heading.level:
-            above.pop()
-        above.append(heading)
-        depths[heading] = len(above)
-    return depths

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from build_pages.addresses import entry_path, relative
 from build_pages.marks import run_in_spans
-from build_pages.markup import Inline, escape_markdown, weave
+from build_pages.markup import Inline, weave
 from build_pages.model.edition import Annotated
 from build_pages.model.entry import Entry
 from build_pages.model.mention import Figure, Mention
@@ -50,8 +50,8 @@ class Marking:
         return weave(paragraph.text, [*self._headings(paragraph), *mentions, *notes])
 
     def heading(self, section: Section) -> str:
-        """A stand-alone heading as Markdown: nothing is marked in it but what was repaired or is doubted."""
-        return weave(section.title, _repairs(self.notes.get(section.id, ()), ()), escape_markdown)
+        """The inner HTML of a stand-alone heading: nothing is marked in it but what was repaired or is doubted."""
+        return weave(section.title, _repairs(self.notes.get(section.id, ()), ()))
 
     def _headings(self, paragraph: Paragraph) -> Iterator[Inline]:
         for section in self.one.document.sections:

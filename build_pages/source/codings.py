@@ -44,9 +44,9 @@ def check_codings(
     discrepancies: Sequence[Held[DiscrepancyRecord]],
     records: Sequence[Held[Record]],
 ) -> Iterator[Problem]:
-    """Ids of themes that cannot be an address or stand twice (C008), and codings and disagreements of what is not there.
+    """Themes whose id cannot be an address or stands twice (C008), and what names things that are not there.
 
-    Documents and themes that codings name (C001, C002), places that disagreements name (C003).
+    Codings name documents and themes (C001, C002), disagreements places (C003).
     """
     documents = {held.value.id for held in records}
     known = set[str]()

@@ -112,11 +112,17 @@ def _check_lines(held: Held[Record], readings: Mapping[str, Held[Reading]]) -> I
         elif quote is not None and (not quote or find_occurrence(lines[line - 1], quote, occurrence) < 0):
             yield held.problem("D004", f"line {line} does not hold {quote!r} {occurrence} times", steps)
     yield from _check_repairs(record, lines, held)
-    hidden = next((n for n in sorted(covered) if _UNSEEN.search(lines[n - 1])), 0)
-    if hidden and "blanks" not in record.normalise:
+    yield from _check_normalise(held, {n: lines[n - 1] for n in sorted(covered)})
+
+
+def _check_normalise(held: Held[Record], lines: Mapping[int, str]) -> Iterator[Problem]:
+    """Normalisers that there are none of, and one that is missing where a line of the document hides characters."""
+    normalise = held.value.normalise
+    hidden = next((n for n, line in lines.items() if _UNSEEN.search(line)), 0)
+    if hidden and "blanks" not in normalise:
         say = f"add blanks to normalise: line {hidden} holds characters that nobody sees"
         yield held.problem("D007", say, ("normalise",))
-    for n, name in enumerate(record.normalise):
+    for n, name in enumerate(normalise):
         if name not in NORMALISERS:
             yield held.problem("D005", f"write one of {', '.join(sorted(NORMALISERS))}, not {name!r}", ("normalise", n))
 

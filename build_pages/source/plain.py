@@ -25,7 +25,7 @@ _ADDRESSES = ("url", "repository")
 """Keys whose values become links."""
 _NAMES = ("id", "file", "reading")
 _ADDRESS = re.compile(r"(?:https?://[^\s\"'<>\\]+)?")
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9])?")
 
 
 def refuse_bombs(events: Iterable[Any], path: str) -> None:

@@ -8,7 +8,7 @@ from statistics import median
 
 from tests.bench import ours
 from tests.bench.archive import make_reports
-from tests.bench.measure import Cost, compressed, repeat, run, weigh
+from tests.bench.measure import Cost, Failed, compressed, repeat, run, weigh
 from tests.bench.plain import write_hugo, write_mkdocs, write_pages
 from tests.bench.settings import Outcome, Setting, Table, in_kb, in_mb, ratio, say
 
@@ -50,14 +50,19 @@ def _build_peers(setting: Setting, project: Path, times: int) -> Iterator[Row]:
             say(name)
             prepare(project)
             words = [str(programs / command[0]), *command[1:]]
-            yield name, repeat(times, lambda words=words: run(words, project)), project / site  # type: ignore[misc]
+            try:
+                cost = repeat(times, lambda words=words: run(words, project))  # type: ignore[misc]
+            except Failed as error:
+                setting.peers.missing[name] = f"{name}: failed ({str(error).strip().splitlines()[-1]})"
+                continue
+            yield name, cost, project / site
 
 
 _PEERS: tuple[tuple[str, str, str, Callable[[Path], None], tuple[str, ...]], ...] = (
     (BARE, "material", "bare", write_mkdocs, ("mkdocs", "build", "-q", "-d", "bare")),
     (SEARCH, "material", "searched", lambda project: write_mkdocs(project, [{"search": {"lang": ["zh"]}}]),
      ("mkdocs", "build", "-q", "-d", "searched")),
-    ("Zensical, its search", "zensical", "site", lambda project: write_mkdocs(project, ["search"]),
+    ("Zensical, no search", "zensical", "site", write_mkdocs,
      ("zensical", "build", "--clean")),
     ("Hugo, one bare template", "hugo", "hugo-site", write_hugo, ("hugo", "--quiet")),
 )  # fmt: skip
@@ -66,7 +71,8 @@ _PEERS: tuple[tuple[str, str, str, Callable[[Path], None], tuple[str, ...]], ...
 def _row(name: str, cost: Cost, site: Path, least: float) -> tuple[str, ...]:
     index = weigh(site / "search") or weigh(site, "search.json")
     return (
-        name, f"{cost.cpu:.1f}", ratio(cost.cpu, least), f"{cost.wall:.1f}", in_mb(cost.peak), in_mb(weigh(site)),
+        name, f"{cost.cpu:.1f}", ratio(cost.cpu, least), f"{cost.wall:.1f}", in_mb(cost.peak),
+        in_mb(weigh(site)) if name != WITHOUT else "–",
         in_mb(index) if index and name not in (BARE, WITHOUT) else "–",
     )  # fmt: skip
 

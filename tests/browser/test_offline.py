@@ -31,6 +31,22 @@ def test_a_reader_of_the_offline_copy_misses_nothing(chromium: Browser, unpacked
     assert not complaints
 
 
+@pytest.mark.browser
+def test_a_copy_that_knows_no_published_address_cites_none(chromium: Browser, unpacked: Path) -> None:
+    """The path of the file says nothing to others, and more of this machine than a reader means to say."""
+    published = min(path for path in (unpacked / "documents").glob("*.html") if path.name != "index.html")
+    path = published.with_name("unpublished.html")
+    path.write_bytes(re.sub(rb'<link rel="canonical"[^>]*>', b"", published.read_bytes()))
+    page = chromium.new_page()
+    page.goto(path.as_uri())
+    page.get_by_role("button", name="引用").click()
+    page.locator("#cite [data-style=gb] button").wait_for()
+    lines = page.locator("#cite [data-style]").all_inner_texts()
+    page.close()
+    path.unlink()
+    assert len(lines) == 2 and not any("file:" in line or "undefined" in line for line in lines)
+
+
 @pytest.mark.site
 def test_no_link_of_the_offline_copy_needs_a_host(unpacked: Path) -> None:
     """None is absolute on its host, ends in a folder, or leads to a page that only a host shows (404.html)."""

@@ -6,8 +6,10 @@
   const received = () => document.documentElement.dataset.view === "received";
   const canonical = document.querySelector('link[rel="canonical"]')?.href;
 
+  // Where the page is published; "" in a copy on disk that does not know, whose own path is nobody else's business.
   function address(fragment) {
-    const url = new URL(location.protocol === "file:" && canonical ? canonical : location.href);
+    if (location.protocol === "file:" && !canonical) return "";
+    const url = new URL(location.protocol === "file:" ? canonical : location.href);
     url.search = received() ? "view=yuanmao" : "";
     url.hash = fragment || "";
     return url.href;
@@ -20,8 +22,8 @@
 
   const bare = Object.fromEntries([...panel.querySelectorAll("[data-style]")].map(line => [line.dataset.style, line.textContent]));
   const whole = {
-    gb: () => `${received() ? bare.gb.replace("校订本", "原貌") : bare.gb}[${today()}]. ${address()}.`,
-    apa: () => `${received() ? bare.apa.replace("edited text", "received text") : bare.apa} ${address()}`,
+    gb: () => `${received() ? bare.gb.replace("校订本", "原貌") : bare.gb}[${today()}].${address() && ` ${address()}.`}`,
+    apa: () => `${received() ? bare.apa.replace("edited text", "received text") : bare.apa} ${address()}`.trim(),
   };
 
   function fill() {

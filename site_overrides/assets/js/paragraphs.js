@@ -20,7 +20,7 @@
 
   function report(paragraph, label) {
     const title = encodeURIComponent(`${document.title} ${label}`);
-    const body = encodeURIComponent(`${archive.address(paragraph.id)}\n\n> ${textOf(paragraph)}\n\n`);
+    const body = encodeURIComponent(`${archive.address(paragraph.id)}\n\n> ${textOf(paragraph)}\n\n`.trimStart());
     return element("a", { href: `${archive.repository}/issues/new?title=${title}&body=${body}` }, "报告错误 ↗");
   }
 
@@ -29,7 +29,7 @@
     const label = link.getAttribute("aria-label");
     menu.setAttribute("aria-label", label);
     menu.replaceChildren(
-      entry("复制链接", archive.address(paragraph.id)),
+      entry("复制链接", archive.address(paragraph.id) || link.href),
       entry("复制本段与出处", archive.quote(textOf(paragraph), paragraph)),
       ...(selected ? [entry("复制所选与出处", archive.quote(selected, paragraph))] : []),
       ...(archive.repository ? [report(paragraph, label)] : []),

@@ -1,0 +1,86 @@
+"""What earlier builds made, kept by what it was made from. Any of it may be lost or damaged: then it is made anew."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import hashlib
+import importlib.metadata
+import os
+import pickle
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar, cast
+
+T = TypeVar("T")
+
+KEPT = Path(".cache/build")
+"""Where the store of an archive lies below its root."""
+_LIBRARIES = ("jieba", "ahocorasick-rs")
+"""Other people's code that decides what is found."""
+_SUM = hashlib.sha256().digest_size
+
+
+class Store:
+    """A folder of things made, each under the digest of its ingredients; without a folder nothing is kept."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._code = (
+            digest(list(_read_code()), [importlib.metadata.version(name) for name in _LIBRARIES]) if folder else ""
+        )
+
+    def key(self, *ingredients: object) -> str:
+        """The digest of what something is made from, the code that makes it included."""
+        return digest(self._code, *ingredients) if self._folder else ""
+
+    def recall(self, key: str, make: Callable[[], T]) -> T:
+        """What was kept under ``key``, else what ``make`` makes, which is kept."""
+        if self._folder is None:
+            return make()
+        path = self._folder / key[:2] / key
+        with contextlib.suppress(OSError, ValueError):
+            data = path.read_bytes()
+            if data[:_SUM] == hashlib.sha256(data[_SUM:]).digest():
+                path.touch()
+                return cast(T, _load(data[_SUM:]))
+        made = make()
+        with contextlib.suppress(OSError):
+            _keep(path, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+        return made
+
+    def sweep(self, since: float) -> None:
+        """Drop what was neither made nor recalled since a time (seconds of the system's clock)."""
+        for path in self._folder.glob("*/*") if self._folder else ():
+            with contextlib.suppress(OSError):
+                if path.stat().st_mtime < since:
+                    path.unlink()
+
+
+def digest(*parts: object) -> str:
+    """The SHA-256 of values that pickle always writes the same way: no sets, no mappings of other orders."""
+    return hashlib.sha256(pickle.dumps(parts, pickle.HIGHEST_PROTOCOL)).hexdigest()
+
+
+def _keep(path: Path, data: bytes) -> None:
+    """Written aside and renamed: a file of the store is whole or not there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(f".{os.getpid()}")
+    part.write_bytes(hashlib.sha256(data).digest() + data)
+    part.replace(path)
+
+
+def _load(data: bytes) -> object:
+    """Unpickled without the collector, which would go through the growing heap again and again."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        return pickle.loads(data)
+    finally:
+        if on:
+            gc.enable()
+
+
+def _read_code() -> Iterator[bytes]:
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        yield path.read_bytes()

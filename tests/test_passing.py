@@ -1,0 +1,58 @@
+"""Pages that pass MkDocs by arrive as MkDocs would have written them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CORPUS
+from tests.publish import copy_repository, publish, read_tree
+
+HOOK = "build_pages/mkdocs_hook.py"
+ENTRY = "source/glossary/terms/deng-ta-gong-cheng.yml"
+
+
+def squeeze(tree: dict[str, bytes]) -> dict[str, bytes]:
+    """Pages without the blanks between their lines, where Markdown and HTML differ in nothing that is seen."""
+    return {
+        path: b"\n".join(filter(None, map(bytes.strip, data.split(b"\n")))) if path.endswith(".html") else data
+        for path, data in tree.items()
+    }
+
+
+def change(path: Path, old: str, new: str) -> None:
+    """Change words of a file."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.site
+def test_pages_that_pass_are_those_that_mkdocs_writes(tmp_path: Path) -> None:
+    repository = copy_repository(tmp_path / "repository", CORPUS / "source")
+    assert publish(repository, tmp_path / "cold").returncode == 0
+    assert publish(repository, tmp_path / "warm").returncode == 0
+    cold = read_tree(tmp_path / "cold")
+    assert read_tree(tmp_path / "warm") == cold
+
+    for path in (repository / ".cache/pages").iterdir():
+        path.write_bytes(path.read_bytes()[:-20])
+    assert publish(repository, tmp_path / "mended").returncode == 0
+    assert read_tree(tmp_path / "mended") == cold
+
+    change(repository / ENTRY, "给每个渡口点一盏灯", "给每个港口点一盏灯")
+    assert publish(repository, tmp_path / "edited").returncode == 0
+    edited = read_tree(tmp_path / "edited")
+    changed = {path for path in cold if cold[path] != edited[path]}
+    assert "glossary/deng-ta-gong-cheng.html" in changed and "about.html" not in changed
+
+    change(repository / HOOK, "on_page_markdown = passing.start, passing.read, passing.set_aside", "_ = (None,) * 3")
+    change(
+        repository / HOOK,
+        "on_page_content, on_post_page, on_post_build = passing.put_back",
+        "_1, _2, _3 = passing.put_back",
+    )
+    change(repository / HOOK, "on_startup, on_page_read_source, _ =", "_4, _5, _6 =")
+    assert publish(repository, tmp_path / "plain").returncode == 0
+    assert squeeze(read_tree(tmp_path / "plain")) == squeeze(edited)
