@@ -2,6 +2,7 @@
 window.archiveSearch = (() => {
   "use strict";
   const site = new URL("../../../", document.currentScript.src);
+  const served = site.protocol.startsWith("http"); // a browser does not fetch files of a folder
   const arrived = new Map();
   const asked = new Map();
 
@@ -9,18 +10,36 @@ window.archiveSearch = (() => {
     arrived.set(name, data);
   }
 
+  function addressOf(name, version) {
+    const path = name.split("/").map(encodeURIComponent).join("/");
+    return `${new URL(`search/${path}.js`, site)}${version ? `?v=${version}` : ""}`;
+  }
+
+  /** A shard read as the JSON that it hands over: from a server much sooner than as a script. */
+  async function fetchData(name, version) {
+    try {
+      const answer = await fetch(addressOf(name, version));
+      if (!answer.ok) throw new Error(name);
+      const text = await answer.text();
+      const [, data] = JSON.parse(`[${text.slice(text.indexOf("(") + 1, text.lastIndexOf(")"))}]`);
+      return data;
+    } catch (error) {
+      asked.delete(name); // a later question may find the network back
+      throw error;
+    }
+  }
+
   function fetchScript(name, version) {
     return new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      const path = name.split("/").map(encodeURIComponent).join("/");
-      script.src = `${new URL(`search/${path}.js`, site)}${version ? `?v=${version}` : ""}`;
+      script.src = addressOf(name, version);
       script.onload = () => {
         script.remove();
         if (arrived.has(name)) resolve(arrived.get(name));
         else reject(new Error(name));
       };
       script.onerror = () => {
-        asked.delete(name); // a later question may find the network back
+        asked.delete(name);
         reject(new Error(name));
       };
       document.head.append(script);
@@ -30,7 +49,7 @@ window.archiveSearch = (() => {
   /** The data registered under a name, fetched once; the version keeps shards of two builds apart. */
   async function load(name) {
     const version = name === "manifest" ? "" : (await load("manifest")).version;
-    if (!asked.has(name)) asked.set(name, fetchScript(name, version));
+    if (!asked.has(name)) asked.set(name, (served ? fetchData : fetchScript)(name, version));
     return asked.get(name);
   }
 
