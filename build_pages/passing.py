@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import importlib.metadata
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ _PAGES = Path(".cache/pages")
 _KEPT = "---\ntemplate: kept.html\n---\n"
 """The source of a page that is not rendered again: a template that prints the content as it is."""
 _SUM = 64
+_ID = re.compile(r'\sid="([^"]+)"')
 
 
 class Passing:
@@ -61,8 +63,10 @@ class Passing:
         return markdown
 
     def put_back(self, html: str, page: Any, **_: Any) -> str:
-        """The body that was set aside, or the whole page that was kept."""
-        return self._kept.pop(page.file.src_uri, html)
+        """The body that was set aside, or the whole page that was kept; MkDocs checks links against its ids."""
+        html = self._kept.pop(page.file.src_uri, html)
+        page.present_anchor_ids = set(_ID.findall(html))
+        return html
 
     def keep(self, output: str, page: Any, config: Any) -> str:
         """Keep a page for the next build."""
