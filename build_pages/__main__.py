@@ -13,7 +13,7 @@ from build_pages.candidates import rank_candidates
 from build_pages.compose import compose
 from build_pages.diff import diff as diff_archive
 from build_pages.diff.summary import write_markdown, write_text
-from build_pages.initiate import initiate
+from build_pages.initiate import TITLE, initiate
 from build_pages.intake import take_in
 from build_pages.ledger.release import release as release_archive
 from build_pages.model.problem import Problem, SourceError
@@ -65,10 +65,14 @@ def import_(root: Path, files: tuple[Path, ...]) -> None:
 
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-def init(folder: Path) -> None:
-    """Start a new, empty archive."""
-    initiate(folder)
-    click.echo(f"{folder}: a new archive; next: python -m build_pages import --root {folder} FILE…")
+@click.option("--title", default=TITLE, help="What it is called.")
+@click.option("--place", default="", help="Of what place it is, where it is of one: 江城, or 全国.")
+def init(folder: Path, title: str, place: str) -> None:
+    """Start a new archive in FOLDER: its settings and a glossary to begin with, no documents."""
+    initiate(folder, title, place)
+    click.echo(f"{folder}: a new archive; next:")
+    click.echo(f"  {sys.executable} -m build_pages import --root {folder} FILE…")
+    click.echo(f"  cd {folder} && make serve")
 
 
 @main.command()

@@ -77,7 +77,9 @@ def test_build_without_rulings(archive: Path, tmp_path: Path, command: Command) 
 
 
 def test_init_starts_an_archive_that_builds(tmp_path: Path, command: Command) -> None:
-    assert command("init", tmp_path / "new")[0] == 0
+    status, out, err = command("init", tmp_path / "new", "--title", "江城文献", "--place", "江城")
+    assert (status, err) == (0, "")
+    assert f"import --root {tmp_path / 'new'}" in out and f"cd {tmp_path / 'new'} && make serve" in out
     assert command("check", "--root", tmp_path / "new") == (0, "", "")
     assert command("build", "--root", tmp_path / "new")[0] == 0
 

@@ -70,11 +70,15 @@ def find_entries(text: str, matcher: Matcher) -> Iterator[Found]:
 
 
 def _stands(text: str, at: int, pattern: Pattern) -> bool:
-    if any(text.startswith(context, at - offset) for context, offset in pattern.not_in if at >= offset):
+    if pattern.not_in and _is_in(text, at, pattern.not_in):
         return False
-    if pattern.only_in and not any(text.startswith(c, at - offset) for c, offset in pattern.only_in if at >= offset):
+    if pattern.only_in and not _is_in(text, at, pattern.only_in):
         return False
     return not pattern.words or is_word(text, at, at + len(pattern.form))
+
+
+def _is_in(text: str, at: int, contexts: Iterable[Context]) -> bool:
+    return any(text.startswith(context, at - offset) for context, offset in contexts if at >= offset)
 
 
 def _contexts(contexts: Iterable[str], form: str) -> tuple[Context, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal
 
 Kind = Literal["percent", "points", "times", "money", "measure", "span", "age", "specification", "count", "place"]
@@ -50,6 +51,7 @@ def read_unit(folded: str, at: int) -> str:
     return match[0]
 
 
+@cache
 def kind_of(unit: str) -> Kind:
     """What sort of unit it is; computing units and unknown ones are measures, paired classifiers counts."""
     if "(" in unit:
