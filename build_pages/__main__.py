@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 
@@ -71,8 +72,9 @@ def init(folder: Path, title: str, place: str) -> None:
     """Start a new archive in FOLDER: its settings and a glossary to begin with, no documents."""
     initiate(folder, title, place)
     click.echo(f"{folder}: a new archive; next:")
-    click.echo(f"  {sys.executable} -m build_pages import --root {folder} FILE…")
-    click.echo(f"  cd {folder} && make serve")
+    where = shlex.quote(str(folder))
+    click.echo(f"  {shlex.quote(sys.executable)} -m build_pages import --root {where} FILE…")
+    click.echo(f"  cd {where} && make serve")
 
 
 @main.command()

@@ -66,7 +66,7 @@ def _extensions() -> tuple[list[str], dict[str, Any]]:
 def read_page(source: str | bytes) -> BeautifulSoup:
     """The HTML that MkDocs makes of a generated page, parsed."""
     text, _ = get_data(source if isinstance(source, str) else source.decode())
-    return BeautifulSoup(to_html(text), "html.parser")
+    return BeautifulSoup(to_html(text), "html.parser", preserve_whitespace_tags={"p", "pre"})
 
 
 def to_html(text: str) -> str:
