@@ -1,4 +1,4 @@
-"""Pages to Markdown, through the Jinja templates. Templates are given data and can do nothing else."""
+"""Pages to Markdown, through the Jinja templates, which are ours: the source gives them data and no text of its own."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from build_pages.addresses import relative
@@ -26,7 +25,7 @@ def render(pages: Iterable[Page], site: object, templates: Path = TEMPLATES) -> 
 
     ``site`` is what every template may name (the archive's record).
     """
-    environment = ImmutableSandboxedEnvironment(
+    environment = Environment(
         loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
@@ -46,7 +45,7 @@ def to_yaml(value: object) -> Markup:
     return Markup(_NOT_IN_YAML.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text))
 
 
-def _render(environment: ImmutableSandboxedEnvironment, page: Page) -> str:
+def _render(environment: Environment, page: Page) -> str:
     template = environment.get_template(page.template)
 
     def link(target: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 LIST_SIGN = " | "
 """What stands between the members of a list in a CSV cell."""
+_to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _FORMULA = ("=", "@", "\t", "\r")
 Row = Mapping[str, Any]
 
@@ -58,9 +59,11 @@ def begin_csv(columns: Sequence[str], out: Output) -> Callable[[Row], object]:
 
 def _reach(row: Row, path: Sequence[str]) -> Any:
     """The value at the end of a path; None where an object on the way is missing."""
+    if len(path) == 1:
+        return row[path[0]]
     value: Any = row
     for key in path:
-        value = None if value is None else value.get(key) if len(path) > 1 else value[key]
+        value = None if value is None else value.get(key)
     return value
 
 
@@ -76,7 +79,3 @@ def _cell(value: Any) -> Any:
         plain = not any(isinstance(member, list | dict) for member in value)
         return _cell(LIST_SIGN.join(map(str, value))) if plain else _to_json(value)
     return _to_json(value) if isinstance(value, dict) else value
-
-
-def _to_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
