@@ -16,15 +16,16 @@ from build_pages.passing import Passing  # noqa: E402
 from build_pages.store import KEPT  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.build_pages")
-passing = Passing(ROOT)
+passing = Passing()
 on_startup, on_page_read_source, on_page_markdown = passing.start, passing.read, passing.set_aside
 on_page_content, on_post_page, on_post_build = passing.put_back, passing.keep, passing.sweep
 
 
 def on_pre_build(config: Any) -> None:
     """Write what changed; with mistakes in the source, list them and keep the last good pages (``build`` fails)."""
+    root = Path(config.config_file_path).parent  # of the archive, which may lie elsewhere than its generator
     try:
-        done = build(ROOT, Path(config.docs_dir), address=config.site_url or "", kept=ROOT / KEPT)
+        done = build(root, Path(config.docs_dir), address=config.site_url or "", kept=root / KEPT)
         log.info("%d of %d files written, %d removed", done.written, done.files, done.removed)
     except SourceError as error:
         for problem in error.problems:

@@ -26,8 +26,8 @@ _ID = re.compile(r'\sid="([^"]+)"')
 class Passing:
     """Pages on their way through one run of MkDocs; its methods are handlers of MkDocs' events."""
 
-    def __init__(self, root: Path) -> None:
-        self._root, self._folder = root, root / _PAGES
+    def __init__(self) -> None:
+        self._folder = _PAGES
         self.command, self._frame = "build", ""
         self._kept: dict[str, str] = {}
         self._keys: dict[str, str] = {}
@@ -39,8 +39,9 @@ class Passing:
     def begin(self, config: Any) -> None:
         """Read what frames every page of this build: settings, theme, versions."""
         libraries = [importlib.metadata.version(name) for name in ("mkdocs", "mkdocs-material", "markdown", "jinja2")]
-        settings = [self.command, config.site_url, repr(config.extra), repr(config.nav)]
-        self._frame = digest(libraries, settings, list(_read(self._root)))
+        told = [self.command, config.site_url, repr(config.extra), repr(config.nav)]
+        self._folder = Path(config.config_file_path).parent / _PAGES
+        self._frame = digest(libraries, told, list(_read(Path(config.config_file_path), Path(config.theme.custom_dir))))
         self._kept, self._keys = {}, {}
 
     def read(self, page: Any, config: Any) -> str:
@@ -87,9 +88,11 @@ class Passing:
                 path.unlink(missing_ok=True)
 
 
-def _read(root: Path) -> Iterator[bytes]:
-    yield (root / "mkdocs.yml").read_bytes()
-    for path in sorted((root / "site_overrides").rglob("*")):
+def _read(settings: Path, overrides: Path) -> Iterator[bytes]:
+    """What frames pages: the archive's settings, those of the generator that it inherits, the theme's files."""
+    for path in (settings, overrides.parent / "mkdocs.yml"):
+        yield path.read_bytes()
+    for path in sorted(overrides.rglob("*")):
         if path.is_file():
-            yield path.relative_to(root).as_posix().encode()
+            yield path.relative_to(overrides).as_posix().encode()
             yield path.read_bytes()

@@ -85,8 +85,6 @@ def test_nothing_of_the_generator_names_the_place_of_an_archive() -> None:
                 assert not [name for name in names if name in text], path
 
 
-@pytest.mark.skipif("config_file_path" not in HOOK.read_text("utf-8"), reason="the hook builds where it lies")
-@pytest.mark.skipif("colours" not in SHEET.read_text("utf-8"), reason="the sheets do not ask for colours")
 @pytest.mark.site
 def test_a_new_archive_publishes_from_where_it_lies(tmp_path: Path) -> None:
     """With the generator beside it, which it leaves alone, and in its own colours."""

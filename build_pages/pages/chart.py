@@ -7,7 +7,7 @@ for 左右, a bar for a range. Columns follow time without its scale; what the a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from build_pages.indicators.calendar import Calendar, find_gaps
@@ -21,6 +21,8 @@ LEFT, RIGHT, TOP, BOTTOM = 44, 8, 22, 176
 """The edges of the plot; labels of the columns stand below it."""
 HELD = 103
 """The height at which a band says 未收."""
+TIGHT = 28
+"""The width below which a column's label would run into the next."""
 NARROW = 0.55
 """The width of a column that holds no value, beside one that does."""
 Kind = Literal["target", "result", "missing", "skipped"]
@@ -80,9 +82,11 @@ def draw_chart(name: str, unit: str, values: Sequence[Value], calendar: Calendar
     axis = make_axis(numbers, unit, TOP, BOTTOM)
     places = {(column.kind, column.first): column for column in columns}
     middles = [places["target" if v.target else "result", v.period or ""].middle for v in shown]
+    crowded = any(column.width < TIGHT for column in columns if column.kind in ("target", "result"))
     return Chart(
-        f"{name}：目标与结果", tell(name, shown, calendar), axis, columns, _marks(shown, columns, middles, axis),
-        tuple(_lines(shown, middles, axis)), tuple(_breaks(shown, middles)),
+        f"{name}：目标与结果", tell(name, shown, calendar), axis, _thin(columns) if crowded else columns,
+        _marks(shown, columns, middles, axis, crowded), tuple(_lines(shown, middles, axis)),
+        () if crowded else tuple(_breaks(shown, middles)),
     )  # fmt: skip
 
 
@@ -122,7 +126,21 @@ def _columns(shown: Sequence[Value], calendar: Calendar) -> tuple[Column, ...]:
     return tuple(columns)
 
 
-def _marks(shown: Sequence[Value], columns: Sequence[Column], middles: Sequence[float], axis: Axis) -> tuple[Mark, ...]:
+def _thin(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Columns too narrow for their labels, with the years alone, as many as fit."""
+    thinned, free, last = [], 0.0, ""
+    for column in columns:
+        fits = column.kind in ("target", "result") and column.first != last and column.middle - TIGHT / 2 >= free
+        if fits:
+            free, last = column.middle + TIGHT, column.first
+        thinned.append(replace(column, first=column.first if fits else "", second=""))
+    return tuple(thinned)
+
+
+def _marks(
+    shown: Sequence[Value], columns: Sequence[Column], middles: Sequence[float], axis: Axis, crowded: bool
+) -> tuple[Mark, ...]:
+    """The marks with their labels; in a crowded chart without those that would cover something."""
     symbols = [
         Box.around_symbol(x, axis.y(value.number or 0), _BOUNDS.get(value.relation, ""))
         for value, x in zip(shown, middles, strict=True)
@@ -135,7 +153,10 @@ def _marks(shown: Sequence[Value], columns: Sequence[Column], middles: Sequence[
         label = "" if (x, value.number) in said else value.short
         said.add((x, value.number))
         spot = place_label(label, x, y, symbol, taken, Box(LEFT, 4, WIDTH, BOTTOM))
-        taken.append(spot.box)
+        if crowded and any(spot.box.meets(box) for box in taken if box is not symbol):
+            label = ""
+        else:
+            taken.append(spot.box)
         bound = _BOUNDS.get(value.relation, "") if upper is None else ""
         marks.append(Mark(x, y, upper, value.target, bound, label, spot.x, spot.y, spot.anchor))
     return tuple(marks)

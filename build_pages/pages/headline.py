@@ -11,6 +11,9 @@ from build_pages.indicators.series import read_series
 from build_pages.model.edition import Edition
 from build_pages.model.indicator import Value
 
+_YEARS = 4
+"""Years that the table shows, the newest; the pages of the indicators show all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -52,6 +55,8 @@ class Headline:
 def make_headline(edition: Edition, page: str) -> Headline | None:
     """The table for ``page``; None where there are no reports or no headline indicators."""
     library = edition.library
+    if not library.archive.place and len({record.series for record in library.records} - {None}) > 1:
+        return None  # of many places: no report speaks for the archive
     calendar = read_calendar(library.records, library.missing)
     series = read_series(edition)
     groups: dict[str, list[str]] = {}
@@ -66,6 +71,7 @@ def make_headline(edition: Edition, page: str) -> Headline | None:
     rows = (
         Row(name, relative(indicator_path(groups[name][0]), page), _cells(found, columns, calendar, page))
         for name, found in sorted(values.items(), key=lambda row: _place(row[1], calendar.last))
+        if any((column.year, column.target) in found for column in columns)
     )
     return Headline(columns, tuple(rows))
 
@@ -88,7 +94,7 @@ def _choose(values: Sequence[Value], reports: set[str]) -> Mapping[tuple[int, bo
 
 def _columns(values: Mapping[str, Mapping[tuple[int, bool], Value]], calendar: Calendar) -> tuple[Heading, ...]:
     """Targets and results from the first that any row holds to the targets of the newest report."""
-    years = range(min(calendar.reports) - 1, calendar.last + 1)
+    years = range(max(min(calendar.reports) - 1, calendar.last - _YEARS + 1), calendar.last + 1)
     slots = [(year, target) for year in years for target in (True, False)]
     filled = [slot for slot in slots if any(slot in row for row in values.values())]
     last = (calendar.last, True)

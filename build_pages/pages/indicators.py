@@ -74,14 +74,17 @@ def indicator_pages(edition: Edition) -> Iterator[Page]:
 def _context(
     indicator: Indicator, values: Sequence[Value], calendar: Calendar, atlas: Atlas, path: str
 ) -> dict[str, object]:
-    charted = len(comparable(values)) >= ENOUGH
+    series = {value.document: atlas.documents[value.document].document.record.series for value in values}
+    charted = len(set(series.values()) - {None}) < 2 and len(comparable(values)) >= ENOUGH
     return {
         "indicator": indicator,
         "terms": f"单位：{'、'.join(indicator.unit)}。口径：{say_scope(indicator)}。",
         "chart": draw_chart(indicator.name, indicator.unit[0], values, calendar) if charted else None,
         "spans": tuple(_spans(values, calendar, atlas, path)),
         "conflicts": tuple(
-            tuple(_sentence(value, atlas, path) for value in pair) for pair in find_conflicts(values)
+            tuple(_sentence(value, atlas, path) for value in pair)
+            for pair in find_conflicts(values)
+            if len({series[value.document] for value in pair} - {None}) < 2
         ),
     }  # fmt: skip
 
