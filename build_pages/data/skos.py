@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from build_pages.addresses import entry_path, place_path
@@ -40,7 +41,7 @@ Fact = tuple[str, str]
 def glossary_turtle(edition: Edition) -> str:
     """The scheme, then a concept an entry, in the order of the glossary."""
     terms = {entry.id: entry for entry in edition.library.entries if entry.kind == "term"}
-    broader = {id: _targets(entry, terms, hierarchical=True) for id, entry in terms.items()}
+    web = _weave(terms)
     archive = edition.library.archive
     scheme: list[Fact] = [
         ("a", "skos:ConceptScheme"),
@@ -50,7 +51,7 @@ def glossary_turtle(edition: Edition) -> str:
     scheme += [("owl:versionInfo", _literal(archive.version))] if archive.version else []
     blocks = [_block(_iri(_SCHEME, edition.address), scheme)]
     for entry in terms.values():
-        facts = (*_labels(entry), *_statements(entry, edition), *_ties(entry, terms, broader, edition.address))
+        facts = (*_labels(entry), *_statements(entry, edition), *_ties(entry, terms, web, edition.address))
         blocks.append(_block(_concept(entry, edition.address), [("a", "skos:Concept"), *facts]))
     return "\n".join((_PREFIXES, *blocks))
 
@@ -85,22 +86,41 @@ def _statements(entry: Entry, edition: Edition) -> Iterator[Fact]:
             yield "dc:source", _literal(named, LANGUAGE)
 
 
-def _ties(
-    entry: Entry, terms: Mapping[str, Entry], broader: Mapping[str, frozenset[str]], address: str
-) -> Iterator[Fact]:
+@dataclass(frozen=True, slots=True)
+class _Web:
+    """The concepts wider and narrower than each, and those tied to it otherwise, either way."""
+
+    broader: Mapping[str, frozenset[str]]
+    narrower: Mapping[str, frozenset[str]]
+    related: Mapping[str, frozenset[str]]
+
+
+def _weave(terms: Mapping[str, Entry]) -> _Web:
+    broader = {id: _targets(entry, terms, hierarchical=True) for id, entry in terms.items()}
+    others = {id: _targets(entry, terms, hierarchical=False) for id, entry in terms.items()}
+    back = _invert(others)
+    return _Web(broader, _invert(broader), {id: others[id] | back[id] for id in terms})
+
+
+def _invert(targets: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {id: set() for id in targets}
+    for id, ids in targets.items():
+        for other in ids:
+            found[other].add(id)
+    return {id: frozenset(ids) for id, ids in found.items()}
+
+
+def _ties(entry: Entry, terms: Mapping[str, Entry], web: _Web, address: str) -> Iterator[Fact]:
     """The scheme, wider and narrower concepts, parts of a formula, and what else is tied either way."""
     scheme = _iri(_SCHEME, address)
     yield "skos:inScheme", scheme
-    if not broader[entry.id]:
+    if not web.broader[entry.id]:
         yield "skos:topConceptOf", scheme
-    related = _targets(entry, terms, hierarchical=False)
-    related |= {id for id, other in terms.items() if entry.id in _targets(other, terms, hierarchical=False)}
-    wider = _above(entry.id, broader)
-    narrower = {id for id in terms if entry.id in broader[id]}
+    wider = _above(entry.id, web.broader)
     found = {
-        "skos:broader": broader[entry.id],
-        "skos:narrower": narrower,
-        "skos:related": {id for id in related - wider if entry.id not in _above(id, broader)},
+        "skos:broader": web.broader[entry.id],
+        "skos:narrower": web.narrower[entry.id],
+        "skos:related": {id for id in web.related[entry.id] - wider if entry.id not in _above(id, web.broader)},
         "dct:hasPart": {item.see for item in entry.items if item.see in terms and item.see != entry.id},
     }
     for predicate, ids in found.items():
