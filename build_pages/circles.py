@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from build_pages.model.edition import Annotated
@@ -17,15 +17,19 @@ def draw_circles(library: Library, documents: Sequence[Annotated]) -> Iterator[t
     An archive that names its place, or has but one series, is one circle. In one of many places a circle is a series,
     or, for documents outside one, what one body issued.
     """
-    series = {one.document.record.series for one in documents} - {None}
-    if library.archive.place or len(series) < 2:
-        yield library, tuple(documents)
-        return
+    centres = read_centres(library)
     circles: dict[str, list[Annotated]] = defaultdict(list)
     for one in documents:
-        circles[_centre(one.document.record)].append(one)
-    for circle in circles.values():
-        yield _narrow(library, circle), tuple(circle)
+        circles[centres[one.id]].append(one)
+    for centre, circle in circles.items():
+        yield _narrow(library, circle) if centre else library, tuple(circle)
+
+
+def read_centres(library: Library) -> Mapping[str, str]:
+    """Document id ▸ the name of its circle; "" where all are one."""
+    records = library.records
+    whole = library.archive.place or len({record.series for record in records} - {None}) < 2
+    return {record.id: "" if whole else _centre(record) for record in records}
 
 
 def _centre(record: Record) -> str:

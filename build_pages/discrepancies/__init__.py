@@ -7,6 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from build_pages.commitments.measures import read_measures
 from build_pages.discrepancies.figures import compare_figures
 from build_pages.discrepancies.names import compare_names
+from build_pages.find.figures.numbers import fold
+from build_pages.indicators.evidence import Evidence, read_evidence
+from build_pages.indicators.lookback import find_base, looks_back
+from build_pages.indicators.tie import is_start
 from build_pages.model.commitment import Discrepancy, DiscrepancyRecord
 from build_pages.model.edition import Edition
 
@@ -14,10 +18,19 @@ from build_pages.model.edition import Edition
 def find_discrepancies(edition: Edition) -> tuple[Discrepancy, ...]:
     """The register of an edition, sorted by class and place."""
     records = {one.id: one.document.record for one in edition.documents}
-    years = frozenset(paragraph for paragraph, coded in edition.codings.items() if coded.frame == "B")
-    found = [*compare_figures(read_measures(edition).values(), records, years), *compare_names(edition)]
+    years = {paragraph for paragraph, coded in edition.codings.items() if coded.frame == "B"}
+    years |= {place.id for one in edition.documents for place in one.places.values() if looks_back(fold(place.text))}
+    apart = {id for one in edition.documents for id, evidence in read_evidence(one) if _is_apart(evidence)}
+    measures = read_measures(edition).values()
+    found = [*compare_figures(measures, records, frozenset(years), frozenset(apart)), *compare_names(edition)]
     settled = [*_without_refused(found, edition.library.discrepancies), *_added(edition.library.discrepancies)]
     return tuple(sorted(settled, key=lambda d: (d.class_, d.a, d.b, d.a_quote, d.by)))
+
+
+def _is_apart(evidence: Evidence) -> bool:
+    """Whether a figure is of another time than its text: where a change sets out from, or a change since long ago."""
+    period = evidence.figure.period or ""
+    return is_start(evidence) or (period.isdigit() and bool(find_base(fold(evidence.before), int(period))))
 
 
 def _without_refused(found: Iterable[Discrepancy], words: Sequence[DiscrepancyRecord]) -> Iterator[Discrepancy]:

@@ -20,20 +20,28 @@ _RATES: set[str | None] = {"growth", "share"}
 """下降14.7% and 改善率14.7%: the same number may be put either way."""
 _SUMMED = re.compile("年均|[五5]年|累计")
 """Words of averages and sums over years, which no figure of one year contradicts."""
+_MOTION = re.compile(r"(?:增加|增长|提高|上升|扩大|下降|减少|降低|升|增|降|达)[到至]?|(?:19|20)[0-9]{2}年(?:的)?")
+"""Words of a change and its year, which name nothing that changes."""
 _EXACT = 3
 """Digits a number needs before two documents hardly state it of different things by chance."""
 
 
 def compare_figures(
-    measures: Iterable[Stated], records: Mapping[str, Record], years: frozenset[str] = frozenset()
+    measures: Iterable[Stated],
+    records: Mapping[str, Record],
+    years: frozenset[str] = frozenset(),
+    apart: frozenset[str] = frozenset(),
 ) -> Iterator[Discrepancy]:
     """The disagreements between figures of one unit: reports of one time and kind, and those of one number in one year.
 
     ``years`` are the paragraphs that look back on several years: their sums and averages are of no single year.
+    ``apart`` are the figures of another time than their text's, which nothing contradicts.
     """
     timed: dict[Hashable, list[Stated]] = defaultdict(list)
     numbered: dict[Hashable, list[Stated]] = defaultdict(list)
     for stated in measures:
+        if stated.id in apart or not _says(stated):
+            continue
         if stated.kind and stated.figure.status != "target":
             summed = bool(_SUMMED.search(stated.sentence)), stated.paragraph in years
             timed[stated.unit, stated.kind, stated.years, summed].append(stated)
@@ -87,6 +95,11 @@ def _same_value(a: Stated, b: Stated, alike: float) -> tuple[Class, str] | None:
     if telling and dice(a.grams, b.grams) < SAME and not _contained(a, b):
         return "wording", "同一数字，所说名目不同"
     return None
+
+
+def _says(stated: Stated) -> bool:
+    """Whether it is known what a figure measures: 28个省 and 增加到2007年的4140元 do not say so themselves."""
+    return bool(stated.indicator) or len(_MOTION.sub("", stated.core)) > 1
 
 
 def spoken_in(record: Record) -> str:

@@ -42,14 +42,14 @@ def comparable(values: Sequence[Value]) -> tuple[Value, ...]:
 
 
 def find_conflicts(values: Sequence[Value]) -> tuple[tuple[Value, Value], ...]:
-    """The pairs of values of one period and status that cannot both be right as worded."""
+    """The pairs of values of one period, status and 口径 that cannot both be right as worded."""
     return tuple((a, b) for a, b in combinations(values, 2) if _disagree(a, b))
 
 
 def _disagree(a: Value, b: Value) -> bool:
     if a.number is None or b.number is None or a.number == b.number or a.upper or b.upper:
         return False
-    same = a.period is not None and (a.period, a.target) == (b.period, b.target)
+    same = a.period is not None and (a.period, a.target, a.breaks) == (b.period, b.target, b.breaks)
     return same and not (_allows(a, b.number) or _allows(b, a.number))
 
 

@@ -26,6 +26,8 @@ class Evidence:
     """Where the figure's number stands in the clause."""
     lead: str
     """The headings in force, then the sentence up to the end of the clause."""
+    before: str
+    """The headings in force, then the paragraph up to the figure."""
 
 
 def read_evidence(one: Annotated, ids: Iterable[str] | None = None) -> Iterator[tuple[str, Evidence]]:
@@ -38,9 +40,11 @@ def read_evidence(one: Annotated, ids: Iterable[str] | None = None) -> Iterator[
         if place.id not in sentences:
             sentences[place.id] = read_sentences(place.text)
         begin = next((a for a, b in sentences[place.id] if a <= figure.start < b), 0)
-        headings = _headings(place.id, place.section, figure.start, sections)
-        lead = headings + "。" + place.text[begin:end]
-        yield id, Evidence(figure, fold(figure.subject), fold(place.text[start:end]), figure.start - start, fold(lead))
+        headings = _headings(place.id, place.section, figure.start, sections) + "。"
+        yield id, Evidence(
+            figure, fold(figure.subject), fold(place.text[start:end]), figure.start - start,
+            lead=fold(headings + place.text[begin:end]), before=headings + place.text[: figure.start],
+        )  # fmt: skip
 
 
 def clause_span(text: str, figure: Figure) -> tuple[int, int]:

@@ -45,7 +45,7 @@ def tie(one: Annotated, claims: Claims) -> dict[str, str]:
     ties: dict[str, str] = {}
     able = {id: claims.get((figure.unit, figure.measure), ()) for id, figure in one.figures.items()}
     for id, evidence in read_evidence(one, [id for id, found in able.items() if found]):
-        if not _is_start(evidence) and (indicator := _claimant(evidence, able[id])):
+        if not is_start(evidence) and (indicator := _claimant(evidence, able[id])):
             ties[id] = indicator.id
     return ties | _upper_ends(one, ties)
 
@@ -78,7 +78,7 @@ def _rank(evidence: Evidence, wording: Wording) -> tuple[int, int] | None:
     return None if wording.with_ and at < 0 else (len(text), at + 1)
 
 
-def _is_start(evidence: Evidence) -> bool:
+def is_start(evidence: Evidence) -> bool:
     """Whether a figure is the value that a change sets out from: 从13.6%降至13%以下."""
     before, after = evidence.clause[: evidence.at], evidence.clause[evidence.at :]
     return bool(_START.search(before) and _ARRIVAL.search(after))

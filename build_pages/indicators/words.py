@@ -14,6 +14,11 @@ from build_pages.split.sentences import read_sentences
 LEAST = 3
 """Targets of headline indicators that make a sentence the one of the year's aims."""
 _CLAUSE = re.compile(r"[^，；：。！？]+")
+_JOINT = re.compile(r"[、和与及同]")
+_MUTUAL = re.compile(r"同步|一致|相当|协调|匹配|适应|持平|平衡")
+"""What two things are to each other: 居民收入和经济增长同步 says nothing without the second."""
+_SAYS = re.compile(r"(?:继续|持续|稳步|平稳|稳定|稳中|基本|进一步|不断|明显|大幅|双双|均|都|保持|实现|下降|减少|增长|提高|改善)")
+"""What a statement of a subject begins with."""
 _DIGIT = re.compile(r"[0-9０-９]")
 
 
@@ -38,13 +43,21 @@ def _clauses(
     """The clauses of a sentence that name a headline indicator and hold no number."""
     for clause in _CLAUSE.finditer(place.text, *span):
         named = [] if _DIGIT.search(clause[0]) else list(_named(fold(clause[0]), headlines))
-        if named:
-            end, indicator = max(named, key=lambda found: found[0])
+        end, indicator = max(named, key=lambda found: found[0], default=(0, None))
+        if indicator and (words := _behind(clause[0][end:])):
             yield Value(
                 id=place.id, indicator=indicator.id, document=one.id, paragraph=place.id, start=clause.start(),
                 end=clause.end(), date=one.document.record.date, period=period, status="target",
-                words=clause[0][end:], short=clause[0][end:], number=None,
+                words=words, short=words, number=None,
             )  # fmt: skip
+
+
+def _behind(rest: str) -> str:
+    """What a clause says behind the name of its indicator, without other subjects of the same; empty if unclear."""
+    if not _JOINT.match(rest) or _MUTUAL.search(rest):
+        return rest
+    said = _SAYS.search(rest)
+    return rest[said.start() :] if said else ""
 
 
 def _named(clause: str, headlines: Sequence[Indicator]) -> Iterator[tuple[int, Indicator]]:

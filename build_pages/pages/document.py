@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from build_pages.addresses import document_path, received_path, relative
+from build_pages.circles import read_centres
 from build_pages.data.texts import is_draft
 from build_pages.indicators.series import read_series
 from build_pages.marks import choose_marks
@@ -20,7 +21,7 @@ from build_pages.pages.citation import cite
 from build_pages.pages.comparisons import list_comparisons
 from build_pages.pages.editions import describe_editions
 from build_pages.pages.english import describe_in_english
-from build_pages.pages.figure_cards import Claim, Series, claim_figures, show_series
+from build_pages.pages.figure_cards import Claim, Series, claim_figures, part_series, show_series
 from build_pages.pages.figures import figures_path
 from build_pages.pages.outline import draw_outline, read_depths
 from build_pages.pages.paragraphs import Marking, gapes, label_paragraphs
@@ -53,14 +54,20 @@ class Block:
 def document_pages(edition: Edition) -> Iterator[Page]:
     """One page a document, and beside it the cards that it shows only when all marks are asked for."""
     series = read_series(edition)
-    claims = claim_figures(series, (one.id for one in edition.documents))
+    centres = read_centres(edition.library)
+    parts = part_series(series, centres)
+    claims = {
+        id: claimed
+        for centre, part in parts.items()
+        for id, claimed in claim_figures(part, (id for id, of in centres.items() if of == centre)).items()
+    }
     cards = make_cards(edition, document_path("index"))
     for one in edition.documents:
         targeted = {id: claim.targeted for id, claim in claims[one.id].items()}
         chosen = choose_marks(one, edition.entries, edition.library.usage, targeted)
         firsts = _first_marks(one, chosen)
         shown = tuple(cards[first.target] for first in firsts)
-        yield _page(one, edition, chosen, firsts, shown, claims[one.id], series)
+        yield _page(one, edition, chosen, firsts, shown, claims[one.id], parts[centres[one.id]])
         path = _more_path(one)
         yield Page(path, "cards.js.j2", one.document.record.title, {"cards": tuple(_more_cards(one, shown, cards))})
 

@@ -18,6 +18,8 @@ from build_pages.pages.figures import say_period
 from build_pages.pages.indicators import say_scope
 from build_pages.pages.words import STATUS
 
+BESIDE = 6
+"""Values before and behind each of its own that a page carries along; a card shows fewer."""
 Series = Mapping[str, Sequence[Value]]
 """Indicator id ▸ its values in the order of time."""
 
@@ -30,6 +32,15 @@ class Claim:
     url: str
     """From the page of the figure's document."""
     targeted: bool
+
+
+def part_series(series: Series, centres: Mapping[str, str]) -> Mapping[str, Series]:
+    """Circle ▸ indicator id ▸ the values that its documents state: those of other places are no part of a card."""
+    parts: dict[str, dict[str, list[Value]]] = {centre: {} for centre in centres.values()}
+    for id, values in series.items():
+        for value in values:
+            parts[centres[value.document]].setdefault(id, []).append(value)
+    return parts
 
 
 def claim_figures(series: Series, documents: Iterable[str]) -> Mapping[str, Mapping[str, Claim]]:
@@ -66,10 +77,17 @@ def _show(indicator: Indicator, values: Sequence[Value], calendar: Calendar, doc
 
 def _rows(indicator: Indicator, values: Sequence[Value], document: str) -> Iterator[list[str]]:
     main = find_main(values)
-    for value in values:
+    for value in _near(values, document):
         yield [
             value.id.partition("#")[2] if value.document == document else "",
             say_period(value.period), STATUS[value.status], value.words,
             relative(place_path(value.paragraph), document_path(document)),
             "，".join(value.terms) or say_scope(indicator), compare(value, main),
         ]  # fmt: skip
+
+
+def _near(values: Sequence[Value], document: str) -> Iterator[Value]:
+    """The values a document states and, of a long series, those that stand nearest to them."""
+    own = [n for n, value in enumerate(values) if value.document == document]
+    kept = {m for n in own for m in range(max(0, n - BESIDE), min(len(values), n + BESIDE + 1))}
+    yield from (values[n] for n in sorted(kept))
