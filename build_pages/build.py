@@ -9,7 +9,7 @@ from pathlib import Path
 from build_pages.accounting import account
 from build_pages.addresses import received_path
 from build_pages.comparisons.idle import find_idle_corrections
-from build_pages.compose import NOTHING_KEPT, compose
+from build_pages.compose import compose
 from build_pages.data import plan_data
 from build_pages.discrepancies.idle import find_idle_discrepancies
 from build_pages.exports import plan_exports
@@ -27,7 +27,7 @@ from build_pages.source import read_records, read_rulings, read_source
 from build_pages.source.codings import read_discrepancies
 from build_pages.source.comparisons import read_comparisons
 from build_pages.source.folder import Folder
-from build_pages.store import Store
+from build_pages.store import NOTHING_KEPT, Store
 from build_pages.write import Written, write
 
 _OVERLAP = 3600

@@ -17,9 +17,7 @@ from build_pages.model.edition import Annotated, Edition
 from build_pages.model.library import Library
 from build_pages.model.mention import Mention
 from build_pages.prepare import Prepared, lay_out, prepare
-from build_pages.store import Store
-
-NOTHING_KEPT = Store(None)
+from build_pages.store import NOTHING_KEPT, Store
 
 
 def compose(library: Library, jobs: int = 1, store: Store = NOTHING_KEPT) -> Edition:

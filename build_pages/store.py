@@ -57,6 +57,9 @@ class Store:
                     path.unlink()
 
 
+NOTHING_KEPT = Store(None)
+
+
 def digest(*parts: object) -> str:
     """The SHA-256 of values that pickle always writes the same way: no sets, no mappings of other orders."""
     return hashlib.sha256(pickle.dumps(parts, pickle.HIGHEST_PROTOCOL)).hexdigest()

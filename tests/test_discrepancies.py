@@ -41,6 +41,12 @@ def test_cases(case: dict[str, Any]) -> None:
     assert found == case["found"]
 
 
+@pytest.mark.parametrize(("opening", "found"), [("2025年大事多。过去五年，渡口大变。", 0), ("2025年大事多。", 1)])
+def test_a_sum_over_the_years_that_a_text_looks_back_on_is_of_none_of_them(opening: str, found: int) -> None:
+    lines = ["一、2025年工作回顾", f"{opening}新增渡口泊位6400个。", "新增渡口泊位1312个。"]
+    assert len(make_series({"a": (lines, FIELDS | {"kind": "report", "year": 2026})}).discrepancies) == found
+
+
 def test_a_person_adds_and_refuses() -> None:
     edition = make_pair("旅游总收入2206.7亿元。", "旅游总收入2126亿元。")
     [rule] = edition.discrepancies

@@ -119,6 +119,7 @@ def test_a_target_and_a_result_never_conflict() -> None:
     assert not find_conflicts([make_value("2031", 5, status="target"), make_value("2031", 7)])
     assert not find_conflicts([make_value("2031", 5), make_value("2030", 7)])
     assert not find_conflicts([make_value("2031", 5), make_value("2031", None, "稳定")])
+    assert not find_conflicts([make_value("2031", 5), make_value("2031", 60, breaks=("过去五年",))])
 
 
 @settings(deadline=None)

@@ -15,6 +15,7 @@ from build_pages.indicators.series import read_series
 from build_pages.model.edition import Edition
 from build_pages.pages.figure_cards import claim_figures, show_series
 from build_pages.pages.headline import make_headline
+from build_pages.pages.indexes import index_pages
 from build_pages.pages.indicators import INDEX, indicator_pages
 from build_pages.render import render
 from tests.make import read_page
@@ -73,6 +74,17 @@ def test_the_index_puts_single_values_away(reports: Edition) -> None:
     page = show(reports, INDEX)
     assert [link.text for link in page.select("table.index a")] == ["渡口产值", "灯塔数"]
     assert [link.text for link in page.select("details a")] == ["灯塔数"]
+
+
+def test_the_index_and_the_home_table_name_indicators_in_english(reports: Edition) -> None:
+    english = show(reports, INDEX).select_one("table.index .en")
+    assert (english.text, english["lang"]) == ("Output", "en")
+    table = make_headline(reports, "index.html")
+    assert table
+    assert [row.english for row in table.rows] == ["Output"]
+    home = next(page for page in index_pages(reports) if page.path == "index.html")
+    drawn: Any = read_page(render([home], reports.library.archive)["index.md"])
+    assert drawn.select_one("table.headline tbody .en").text == "Output"
 
 
 def test_an_archive_without_indicators_has_but_the_index(reports: Edition) -> None:

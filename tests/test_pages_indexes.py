@@ -69,6 +69,16 @@ def test_the_index_of_documents_says_what_is_missing_and_what_it_would_answer() 
     assert [a["href"] for a in row.select("a")] == ["r2031.html#p1"]
 
 
+def test_the_index_of_documents_tells_those_of_one_title_apart() -> None:
+    page = show(index_pages(make_archive()), "documents/index.html")
+    assert [link.text for link in page.select("li:not(.missing) p:first-child > a")] == [
+        "2033年工作报告",
+        "2031年工作报告",
+    ]
+    alone = show(index_pages(make_archive([2031])), "documents/index.html")
+    assert alone.select_one("li:not(.missing) p a").text == "工作报告"
+
+
 def test_an_index_is_a_plain_list_that_carries_what_the_filter_needs() -> None:
     page = show(glossary_pages(make_archive()), "glossary/index.html")
     (row,) = page.select(".glossary li")

@@ -18,11 +18,11 @@ from build_pages.model.edition import Edition
 def find_discrepancies(edition: Edition) -> tuple[Discrepancy, ...]:
     """The register of an edition, sorted by class and place."""
     records = {one.id: one.document.record for one in edition.documents}
-    years = {paragraph for paragraph, coded in edition.codings.items() if coded.frame == "B"}
-    years |= {place.id for one in edition.documents for place in one.places.values() if looks_back(fold(place.text))}
-    apart = {id for one in edition.documents for id, evidence in read_evidence(one) if _is_apart(evidence)}
-    measures = read_measures(edition).values()
-    found = [*compare_figures(measures, records, frozenset(years), frozenset(apart)), *compare_names(edition)]
+    evidence = {id: found for one in edition.documents for id, found in read_evidence(one)}
+    review = {paragraph for paragraph, coded in edition.codings.items() if coded.frame == "B"}
+    years = {id for id, one in evidence.items() if place_of(id) in review or looks_back(fold(one.before))}
+    apart = {id for id, one in evidence.items() if _is_apart(one)}
+    found = [*compare_figures(read_measures(edition).values(), records, years, apart), *compare_names(edition)]
     settled = [*_without_refused(found, edition.library.discrepancies), *_added(edition.library.discrepancies)]
     return tuple(sorted(settled, key=lambda d: (d.class_, d.a, d.b, d.a_quote, d.by)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Set
 from itertools import combinations
 
 from build_pages.commitments.likeness import SAME, dice, held
@@ -29,12 +29,12 @@ _EXACT = 3
 def compare_figures(
     measures: Iterable[Stated],
     records: Mapping[str, Record],
-    years: frozenset[str] = frozenset(),
-    apart: frozenset[str] = frozenset(),
+    years: Set[str] = frozenset(),
+    apart: Set[str] = frozenset(),
 ) -> Iterator[Discrepancy]:
     """The disagreements between figures of one unit: reports of one time and kind, and those of one number in one year.
 
-    ``years`` are the paragraphs that look back on several years: their sums and averages are of no single year.
+    ``years`` are the figures of texts that look back on several years: their sums and averages are of no single year.
     ``apart`` are the figures of another time than their text's, which nothing contradicts.
     """
     timed: dict[Hashable, list[Stated]] = defaultdict(list)
@@ -43,7 +43,7 @@ def compare_figures(
         if stated.id in apart or not _says(stated):
             continue
         if stated.kind and stated.figure.status != "target":
-            summed = bool(_SUMMED.search(stated.sentence)), stated.paragraph in years
+            summed = bool(_SUMMED.search(stated.sentence)), stated.id in years
             timed[stated.unit, stated.kind, stated.years, summed].append(stated)
         if stated.kind:
             numbered[stated.unit, stated.number, spoken_in(records[stated.document])].append(stated)

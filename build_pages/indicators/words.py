@@ -17,7 +17,9 @@ _CLAUSE = re.compile(r"[^，；：。！？]+")
 _JOINT = re.compile(r"[、和与及同]")
 _MUTUAL = re.compile(r"同步|一致|相当|协调|匹配|适应|持平|平衡")
 """What two things are to each other: 居民收入和经济增长同步 says nothing without the second."""
-_SAYS = re.compile(r"(?:继续|持续|稳步|平稳|稳定|稳中|基本|进一步|不断|明显|大幅|双双|均|都|保持|实现|下降|减少|增长|提高|改善)")
+_SAYS = re.compile(
+    r"继续|持续|稳步|平稳|稳定|稳中|基本|进一步|不断|明显|大幅|双双|均|都|保持|实现|下降|减少|增长|提高|改善"
+)
 """What a statement of a subject begins with."""
 _DIGIT = re.compile(r"[0-9０-９]")
 

@@ -37,9 +37,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A headline indicator."""
+    """A headline indicator; ``english`` is what the indicator that leads the row is called in English."""
 
     name: str
+    english: str
     url: str
     cells: tuple[Cell, ...]
 
@@ -68,8 +69,14 @@ def make_headline(edition: Edition, page: str) -> Headline | None:
     reports = {record.id for record in library.records if record.series and record.kind in ("report", "digest")}
     values = {name: _choose([value for id in ids for value in series[id]], reports) for name, ids in groups.items()}
     columns = _columns(values, calendar)
+    english = {indicator.id: indicator.english for indicator in library.indicators}
     rows = (
-        Row(name, relative(indicator_path(groups[name][0]), page), _cells(found, columns, calendar, page))
+        Row(
+            name,
+            english[groups[name][0]],
+            relative(indicator_path(groups[name][0]), page),
+            _cells(found, columns, calendar, page),
+        )
         for name, found in sorted(values.items(), key=lambda row: _place(row[1], calendar.last))
         if any((column.year, column.target) in found for column in columns)
     )

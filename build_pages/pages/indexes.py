@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from build_pages.addresses import document_path, relative
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.page import Page
-from build_pages.model.record import Record
+from build_pages.model.record import Missing, Record
 from build_pages.pages.atlas import Atlas, Spot, draw_atlas
 from build_pages.pages.changes import Changed, Reworded, find_last, list_reworded
 from build_pages.pages.figures import figures_path
@@ -30,7 +31,8 @@ LINES = 5
 class Listed:
     """A document on a list; ``held`` is false for one that is missing, which leads to what is known of it.
 
-    ``name`` is a title short enough for a line that tells it from others like it.
+    ``name`` is a title short enough for a line that tells it from others like it; ``title`` is the whole one, or the
+    name where several documents have the same.
     """
 
     id: str
@@ -106,13 +108,15 @@ def list_documents(edition: Edition, atlas: Atlas, page: str) -> tuple[Listed, .
     """The documents held, and in their places those known and not held, newest first."""
     rows = [_held(one, page) for one in edition.documents]
     rows += [_not_held(gap, atlas, page) for gap in list_gaps(edition.library.missing)]
+    titles = Counter(row.title for row in rows)
+    rows = [replace(row, title=row.name) if titles[row.title] > 1 else row for row in rows]
     return tuple(sorted(rows, key=lambda row: (row.date, row.held, row.title), reverse=True))
 
 
 def _not_held(gap: Gap, atlas: Atlas, page: str) -> Listed:
     one = gap.missing
     return Listed(
-        gap.id, one.title, one.title, KIND[one.kind], "未收", one.date, _day(one.date), "", relative(gap.path, page),
+        gap.id, one.title, _name(one), KIND[one.kind], "未收", one.date, _day(one.date), "", relative(gap.path, page),
         held=False, series=bool(one.series), answers=one.answers,
         evidence=tuple(atlas.spot(key, page) if atlas.holds(key) else Spot(key) for key in one.evidence),
     )  # fmt: skip
@@ -128,11 +132,11 @@ def _held(one: Annotated, page: str) -> Listed:
     )  # fmt: skip
 
 
-def _name(record: Record) -> str:
+def _name(one: Record | Missing) -> str:
     """A document on one line: its title, with the year where a series has one title, or what lists call it."""
-    if record.series and record.year and str(record.year) not in record.title:
-        return f"{record.year}年{record.title}"
-    return record.title if len(record.title) <= LINE else record.short or record.title
+    if one.series and one.year and str(one.year) not in one.title:
+        return f"{one.year}年{one.title}"
+    return one.title if len(one.title) <= LINE or isinstance(one, Missing) else one.short or one.title
 
 
 def _years(listed: tuple[Listed, ...]) -> tuple[tuple[str, tuple[Listed, ...]], ...]:

@@ -129,6 +129,7 @@ class Listed:
     """An indicator on the index: its newest target and result, and how many values it has."""
 
     name: str
+    english: str
     url: str
     target: Value | None
     result: Value | None
@@ -160,6 +161,6 @@ def _themes(edition: Edition, series: Mapping[str, tuple[Value, ...]], themes: M
 def _listed(indicator: Indicator, values: Sequence[Value]) -> Listed:
     newest = {value.target: value for value in values}
     return Listed(
-        indicator.name, relative(indicator_path(indicator.id), INDEX), newest.get(True), newest.get(False), len(values),
-        len(comparable(values)) >= ENOUGH,
+        indicator.name, indicator.english, relative(indicator_path(indicator.id), INDEX), newest.get(True),
+        newest.get(False), len(values), len(comparable(values)) >= ENOUGH,
     )  # fmt: skip
