@@ -12,6 +12,7 @@ from itertools import chain
 from build_pages.circles import draw_circles
 from build_pages.commitments import find_commitments
 from build_pages.discrepancies import find_discrepancies
+from build_pages.indicators.series import read_series
 from build_pages.model.commitment import Commitment, Discrepancy
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.library import Library
@@ -29,9 +30,11 @@ def compose(library: Library, jobs: int = 1, store: Store = NOTHING_KEPT) -> Edi
     order = {one.id: n for n, one in enumerate(documents)}
     commitments = chain.from_iterable(commitments for commitments, _ in found)
     discrepancies = chain.from_iterable(discrepancies for _, discrepancies in found)
+    whole = _gather(library, documents)
     return replace(
-        _gather(library, documents),
+        whole,
         uses=_index(documents),
+        series=read_series(whole),
         commitments=tuple(sorted(commitments, key=lambda one: order[one.paragraph.partition("#")[0]])),
         discrepancies=tuple(sorted(discrepancies, key=lambda one: (one.class_, one.a, one.b, one.a_quote, one.by))),
     )

@@ -12,7 +12,6 @@ from build_pages.commitments.likeness import SAME, PairIndex, dice, held, key, p
 from build_pages.find.figures.numbers import fold
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.mention import Figure
-from build_pages.split.sentences import read_sentences
 
 _BARE = re.compile(
     r"规模|产量|产值|总量|总额|总数|面积|收入|投资|数量|学位|增加值|开行|交易额|市场主体|比重|占比|效率|办结率|满意率"
@@ -93,7 +92,7 @@ def _of_document(one: Annotated, ties: Mapping[str, str]) -> Iterator[Stated]:
     for id, figure in one.figures.items():
         place = id.rpartition("-n")[0]
         text = one.places[place].text
-        start, end = next(((a, b) for a, b in read_sentences(text) if a <= figure.start < b), (0, len(text)))
+        start, end = next(((a, b) for a, b, _ in one.sentences.get(place, ()) if a <= figure.start < b), (0, len(text)))
         subject, sentence = fold(figure.subject), text[start:end]
         beside = previous if previous and previous.paragraph == place and previous.sentence == sentence else None
         if beside and _is_bare(subject):

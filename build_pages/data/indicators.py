@@ -10,7 +10,6 @@ from build_pages.addresses import indicator_csv, indicator_path, place_path
 from build_pages.data.fields import read_tables
 from build_pages.data.table import write_csv
 from build_pages.indicators.comparison import compare, find_main
-from build_pages.indicators.series import read_series
 from build_pages.model.edition import Edition
 from build_pages.model.indicator import Indicator, Value
 
@@ -19,7 +18,7 @@ ALL = "data/indicator-values.csv"
 
 def indicator_rows(edition: Edition) -> Iterator[dict[str, Any]]:
     """One row an indicator, in the order of the source."""
-    series = read_series(edition)
+    series = edition.series
     for one in edition.library.indicators:
         yield {
             "id": one.id, "name": one.name, "english": one.english, "theme": one.theme, "unit": one.unit[0],
@@ -34,7 +33,7 @@ def indicator_rows(edition: Edition) -> Iterator[dict[str, Any]]:
 
 def indicator_files(edition: Edition) -> dict[str, str]:
     """Path ▸ CSV: all values of all indicators, and those of each indicator that has any."""
-    series = read_series(edition)
+    series = edition.series
     rows = {one.id: list(_values(one, series[one.id], edition)) for one in edition.library.indicators}
     columns = read_tables()["indicator-values"].columns
     files = {indicator_csv(id): write_csv(columns, values) for id, values in rows.items() if values}

@@ -38,7 +38,8 @@ def read_evidence(one: Annotated, ids: Iterable[str] | None = None) -> Iterator[
         figure, place = one.figures[id], one.places[id.rpartition("-n")[0]]
         start, end = clause_span(place.text, figure)
         if place.id not in sentences:
-            sentences[place.id] = read_sentences(place.text)
+            coded = one.sentences.get(place.id)
+            sentences[place.id] = tuple(span[:2] for span in coded) if coded else read_sentences(place.text)
         begin = next((a for a, b in sentences[place.id] if a <= figure.start < b), 0)
         headings = _headings(place.id, place.section, figure.start, sections) + "。"
         yield id, Evidence(

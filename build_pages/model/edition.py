@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from build_pages.model.commitment import Commitment, Discrepancy
 from build_pages.model.entry import Entry
+from build_pages.model.indicator import Value
 from build_pages.model.library import Library
 from build_pages.model.mention import Figure, Mention
 from build_pages.model.text import Document
@@ -62,6 +63,8 @@ class Edition:
     """Paragraph id ▸ its theme and frame."""
     sentences: Mapping[str, tuple[CodedSentence, ...]] = field(default_factory=dict)
     """Paragraph id ▸ its sentences."""
+    series: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
+    """Indicator id ▸ its values in the order of time."""
     commitments: tuple[Commitment, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
     address: str = ""

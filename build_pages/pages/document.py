@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from build_pages.addresses import document_path, received_path, relative
 from build_pages.circles import read_centres
 from build_pages.data.texts import is_draft
-from build_pages.indicators.series import read_series
 from build_pages.marks import choose_marks
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.mention import Mention
@@ -53,7 +52,7 @@ class Block:
 
 def document_pages(edition: Edition) -> Iterator[Page]:
     """One page a document, and beside it the cards that it shows only when all marks are asked for."""
-    series = read_series(edition)
+    series = edition.series
     centres = read_centres(edition.library)
     parts = part_series(series, centres)
     claims = {

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from build_pages.addresses import indicator_path, place_path, relative
 from build_pages.indicators.calendar import SAY, Absence, Calendar, read_calendar
-from build_pages.indicators.series import read_series
 from build_pages.model.edition import Edition
 from build_pages.model.indicator import Value
 
@@ -59,7 +58,7 @@ def make_headline(edition: Edition, page: str) -> Headline | None:
     if not library.archive.place and len({record.series for record in library.records} - {None}) > 1:
         return None  # of many places: no report speaks for the archive
     calendar = read_calendar(library.records, library.missing)
-    series = read_series(edition)
+    series = edition.series
     groups: dict[str, list[str]] = {}
     for indicator in library.indicators:
         if indicator.headline and series[indicator.id]:

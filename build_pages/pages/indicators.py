@@ -9,7 +9,6 @@ from itertools import groupby
 from build_pages.addresses import indicator_csv, indicator_path, relative
 from build_pages.indicators.calendar import SAY, Absence, Calendar, read_calendar
 from build_pages.indicators.comparison import comparable, compare, find_conflicts, find_main
-from build_pages.indicators.series import read_series
 from build_pages.model.edition import Edition
 from build_pages.model.indicator import Indicator, Value
 from build_pages.model.page import Page
@@ -57,7 +56,7 @@ class Sentence:
 
 def indicator_pages(edition: Edition) -> Iterator[Page]:
     """The index, and one page for each indicator that has a value."""
-    atlas, series = draw_atlas(edition), read_series(edition)
+    atlas, series = draw_atlas(edition), edition.series
     calendar = read_calendar(edition.library.records, edition.library.missing)
     themes = {theme.id: theme.name for theme in edition.library.themes}
     for indicator in edition.library.indicators:

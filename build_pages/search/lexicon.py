@@ -8,7 +8,6 @@ from typing import Any
 
 from build_pages.addresses import entry_path, indicator_path
 from build_pages.find.entries import forms_of
-from build_pages.indicators.series import read_series
 from build_pages.model.edition import Edition
 from build_pages.model.entry import Entry
 from build_pages.model.indicator import Value
@@ -33,7 +32,7 @@ class Pointer:
 def read_pointers(edition: Edition) -> tuple[Pointer, ...]:
     """The indicators that have values, by their name, their wordings and their English."""
     pointers = []
-    series = read_series(edition)
+    series = edition.series
     for indicator in edition.library.indicators:
         if values := series[indicator.id]:
             words = dict.fromkeys((*(wording.text for wording in indicator.wordings), indicator.english))
