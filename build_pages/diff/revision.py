@@ -24,7 +24,7 @@ def unpack(root: Path, base: str) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as folder:
         try:
             with tarfile.open(fileobj=io.BytesIO(packed)) as tar:
-                tar.extractall(folder, filter="data")
+                _unpack(tar, Path(folder))
         except (tarfile.TarError, OSError) as error:
             raise SourceError([Problem(base, 1, "V001", f"name a revision that can be unpacked: {error}")]) from None
         yield Path(folder)
@@ -36,3 +36,16 @@ def _git(root: Path, base: str, *words: str) -> bytes:
         why = done.stderr.decode(errors="replace").strip() or "there is none"
         raise SourceError([Problem(base, 1, "V001", f"name a git revision that holds the archive: {why}")])
     return done.stdout
+
+
+def _unpack(tar: tarfile.TarFile, folder: Path) -> None:
+    """The plain files of an archive below a folder. Raises TarError for links, devices and names that lead out of it."""
+    for member in tar:
+        path = folder / member.name
+        inside = path.resolve().is_relative_to(folder.resolve())
+        content = tar.extractfile(member) if member.isfile() and inside else None
+        if content:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.read())
+        elif not member.isdir():
+            raise tarfile.TarError(f"{member.name} is no plain file")

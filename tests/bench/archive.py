@@ -83,6 +83,8 @@ def _stamp(words: Words) -> str:
 def _write_source(words: Words, scale: Scale, root: Path) -> None:
     initiate(root)
     source = root / "source"
+    for path in (source / "glossary").rglob("*.yml"):
+        path.unlink()  # the entries are those of the benchmark alone
     held = [_write_document(source, report) for report in make_reports(words, scale)]
     _dump(source / "received.yml", held)
     _dump(source / "indicators.yml", [_indicator(n, name) for n, name in enumerate(INDICATORS)])

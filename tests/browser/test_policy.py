@@ -93,5 +93,7 @@ def test_no_script_of_ours_keeps_or_asks_for_anything_else() -> None:
     texts = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "site_overrides").rglob("*.js")}
     keys = {key for text in texts.values() for key in re.findall(r"(?:set|get)Item\((.*?)[,)]", text)}
     assert keys == {"name", '"archive-marks"', '"archive-scheme"'}
+    store = texts.pop("store.js")  # it reads the shards of the index, from this site alone
+    assert store.count("fetch(") == 1 and "fetch(addressOf(" in store
     barred = re.compile(r"document\.cookie|sessionStorage|indexedDB|fetch\(|XMLHttpRequest|sendBeacon|WebSocket|eval\(")
     assert not {name: found for name, text in texts.items() if (found := barred.findall(text))}

@@ -55,7 +55,9 @@ def write_folder(folder: Path, files: dict[str, str]) -> Path:
     shutil.copytree(OVERRIDES / "assets", folder / "assets")
     bundles = jinja2.Environment(loader=jinja2.FileSystemLoader(OVERRIDES))
     for name in ("js/bundle/search.js", "css/bundle/page.css"):
-        (folder / "assets" / name).write_text(bundles.get_template(f"assets/{name}").render(), encoding="utf-8")
+        (folder / "assets" / name).write_text(
+            bundles.get_template(f"assets/{name}").render(config={"extra": {}}), encoding="utf-8"
+        )
     shutil.copy(OVERRIDES / "assets/js/seek.js", folder / "assets/js/bundle")
     write_page(folder / "index.html", "")
     for name in ("other", "2030-02-work-report-digest", "2031-01-12-work-report", "2031-02-lighthouse-speech"):
