@@ -39,7 +39,7 @@ def _git(root: Path, base: str, *words: str) -> bytes:
 
 
 def _unpack(tar: tarfile.TarFile, folder: Path) -> None:
-    """The plain files of an archive below a folder. Raises TarError for links, devices and names that lead out of it."""
+    """The plain files of an archive, below a folder; raises TarError for links, devices and names that lead out."""
     for member in tar:
         path = folder / member.name
         inside = path.resolve().is_relative_to(folder.resolve())
