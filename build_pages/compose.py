@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -17,16 +17,14 @@ from build_pages.model.commitment import Commitment, Discrepancy
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.library import Library
 from build_pages.model.mention import Mention
-from build_pages.prepare import Prepared, lay_out, prepare
+from build_pages.prepare import lay_out, prepare
 from build_pages.store import NOTHING_KEPT, Store
 
 
 def compose(library: Library, jobs: int = 1, store: Store = NOTHING_KEPT) -> Edition:
     """Compose the edition of a library, ``jobs`` documents at a time; what ``store`` has is not made again."""
-    prepared = sorted(_prepare_all(library, jobs, store), key=lambda one: (one.one.document.record.date, one.one.id))
-    documents = [one.one for one in prepared]
-    keys = {one.one.id: one.key for one in prepared}
-    found = [_look_across(*circle, keys, store) for circle in draw_circles(library, documents)]
+    documents = sorted(_prepare_all(library, jobs, store), key=lambda one: (one.document.record.date, one.id))
+    found = [_look_across(*circle, store) for circle in draw_circles(library, documents)]
     order = {one.id: n for n, one in enumerate(documents)}
     commitments = chain.from_iterable(commitments for commitments, _ in found)
     discrepancies = chain.from_iterable(discrepancies for _, discrepancies in found)
@@ -41,7 +39,7 @@ def compose(library: Library, jobs: int = 1, store: Store = NOTHING_KEPT) -> Edi
 
 
 def _look_across(
-    library: Library, circle: Sequence[Annotated], keys: Mapping[str, str], store: Store
+    library: Library, circle: Sequence[Annotated], store: Store
 ) -> tuple[tuple[Commitment, ...], tuple[Discrepancy, ...]]:
     """What the documents of a circle promise and answer, and where they disagree."""
 
@@ -49,7 +47,7 @@ def _look_across(
         edition = _gather(library, circle)
         return find_commitments(edition), find_discrepancies(edition)
 
-    held = [keys[one.id] for one in circle]
+    held = [one.key for one in circle]
     return store.recall(store.key("circle", held, library.missing, library.discrepancies), look)
 
 
@@ -65,7 +63,7 @@ def _gather(library: Library, documents: Sequence[Annotated]) -> Edition:
     )
 
 
-def _prepare_all(library: Library, jobs: int, store: Store) -> Sequence[Prepared]:
+def _prepare_all(library: Library, jobs: int, store: Store) -> Sequence[Annotated]:
     """Every document of a library on its own, in the order of the records."""
     make, records = partial(prepare, lay_out(library, store)), library.records
     readings = [library.readings[record.received.file].lines for record in records]

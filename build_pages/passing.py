@@ -6,20 +6,18 @@ of its source and of all that frames it, and is looked at again before it is use
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import importlib.metadata
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from build_pages.store import digest
+from build_pages.store import NOTHING_KEPT, Store, digest
 
 _PAGES = Path(".cache/pages")
 _KEPT = "---\ntemplate: kept.html\n---\n"
 """The source of a page that is not rendered again: a template that prints the content as it is."""
-_SUM = 64
 _ID = re.compile(r'\sid="([^"]+)"')
 
 
@@ -27,7 +25,7 @@ class Passing:
     """Pages on their way through one run of MkDocs; its methods are handlers of MkDocs' events."""
 
     def __init__(self) -> None:
-        self._folder = _PAGES
+        self._store, self._began = NOTHING_KEPT, 0.0
         self.command, self._frame = "build", ""
         self._kept: dict[str, str] = {}
         self._keys: dict[str, str] = {}
@@ -40,7 +38,7 @@ class Passing:
         """Read what frames every page of this build: settings, theme, versions."""
         libraries = [importlib.metadata.version(name) for name in ("mkdocs", "mkdocs-material", "markdown", "jinja2")]
         told = [self.command, config.site_url, repr(config.extra), repr(config.nav)]
-        self._folder = Path(config.config_file_path).parent / _PAGES
+        self._store, self._began = Store(Path(config.config_file_path).parent / _PAGES), time.time()
         self._frame = digest(libraries, told, list(_read(Path(config.config_file_path), Path(config.theme.custom_dir))))
         self._kept, self._keys = {}, {}
 
@@ -49,11 +47,10 @@ class Passing:
         source: str = page.file.content_string
         path = page.file.src_uri
         self._keys[path] = key = digest(self._frame, path, source)
-        with contextlib.suppress(OSError, ValueError):
-            kept = (self._folder / key).read_bytes().decode()
-            if hashlib.sha256(kept[_SUM:].encode()).hexdigest() == kept[:_SUM]:
-                self._kept[path] = kept[_SUM:]
-                return _KEPT
+        kept = self._store.find(key)
+        if isinstance(kept, str):
+            self._kept[path] = kept
+            return _KEPT
         return source
 
     def set_aside(self, markdown: str, page: Any, **_: Any) -> str:
@@ -71,21 +68,13 @@ class Passing:
 
     def keep(self, output: str, page: Any, config: Any) -> str:
         """Keep a page for the next build."""
-        path = self._folder / self._keys[page.file.src_uri]
-        with contextlib.suppress(OSError):
-            if page.meta.get("template") == "kept.html":
-                path.touch()
-            else:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes((hashlib.sha256(output.encode()).hexdigest() + output).encode())
+        if page.meta.get("template") != "kept.html":
+            self._store.keep(self._keys[page.file.src_uri], output)
         return output
 
     def sweep(self, config: Any) -> None:
         """Drop the pages of earlier builds that this one did not use."""
-        wanted = set(self._keys.values())
-        for path in self._folder.iterdir() if self._folder.is_dir() else ():
-            if path.name not in wanted:
-                path.unlink(missing_ok=True)
+        self._store.sweep(self._began)
 
 
 def _read(settings: Path, overrides: Path) -> Iterator[bytes]:

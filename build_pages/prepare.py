@@ -31,14 +31,6 @@ class Bench:
     """The digest of indicators and themes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A document with the key of all that it was made from."""
-
-    key: str
-    one: Annotated
-
-
 def lay_out(library: Library, store: Store) -> Bench:
     """The forms, indicators and themes of a library, ready to be looked for."""
     rules = store.key(library.indicators, library.themes)
@@ -48,7 +40,7 @@ def lay_out(library: Library, store: Store) -> Bench:
 
 def prepare(
     bench: Bench, record: Record, lines: Sequence[str], rulings: Sequence[Ruling] = (), codings: Sequence[Coding] = ()
-) -> Prepared:
+) -> Annotated:
     """The document of a record, edited, split and annotated, its figures tied, its paragraphs coded. Pure.
 
     What the store has of it is not made again: the text does not depend on the glossary, nor what is found in it on
@@ -59,7 +51,7 @@ def prepare(
     document = store.recall(read, lambda: split(record, edit(record, lines)))
     touching = sorted({n for text in _texts(document) for n, _, _ in matcher.forms.find(text)}) if read else ()
     key = store.key(read, bench.rules, rulings, codings, [matcher.patterns[n] for n in touching])
-    return Prepared(key, store.recall(key, lambda: _annotate(bench, document, rulings, codings)))
+    return replace(store.recall(key, lambda: _annotate(bench, document, rulings, codings)), key=key)
 
 
 def _annotate(bench: Bench, document: Document, rulings: Sequence[Ruling], codings: Sequence[Coding]) -> Annotated:

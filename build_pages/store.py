@@ -36,18 +36,30 @@ class Store:
 
     def recall(self, key: str, make: Callable[[], T]) -> T:
         """What was kept under ``key``, else what ``make`` makes, which is kept."""
+        kept = self.find(key)
+        if kept is not None:
+            return cast(T, kept)
+        made = make()
+        self.keep(key, made)
+        return made
+
+    def find(self, key: str) -> object | None:
+        """What was kept under ``key``; None where nothing was, or where it was damaged."""
         if self._folder is None:
-            return make()
+            return None
         path = self._folder / key[:2] / key
         with contextlib.suppress(OSError, ValueError):
             data = path.read_bytes()
             if data[:_SUM] == hashlib.sha256(data[_SUM:]).digest():
                 path.touch()
-                return cast(T, _load(data[_SUM:]))
-        made = make()
-        with contextlib.suppress(OSError):
-            _keep(path, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
-        return made
+                return _load(data[_SUM:])
+        return None
+
+    def keep(self, key: str, made: object) -> None:
+        """Keep something under ``key``, where there is a folder and room in it."""
+        if self._folder is not None:
+            with contextlib.suppress(OSError):
+                _keep(self._folder / key[:2] / key, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
 
     def sweep(self, since: float) -> None:
         """Drop what was neither made nor recalled since a time (seconds of the system's clock)."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from build_pages.store import Store
 from tests.conftest import CORPUS
 from tests.publish import copy_repository, publish, read_tree
 
@@ -36,7 +37,15 @@ def test_pages_that_pass_are_those_that_mkdocs_writes(tmp_path: Path) -> None:
     cold = read_tree(tmp_path / "cold")
     assert read_tree(tmp_path / "warm") == cold
 
-    for path in (repository / ".cache/pages").iterdir():
+    kept = [path for path in (repository / ".cache/pages").rglob("*") if path.is_file()]
+    store = Store(repository / ".cache/pages")
+    for path in kept:
+        store.keep(path.name, str(store.find(path.name)).replace("<title>", "<title>kept: "))
+    assert publish(repository, tmp_path / "kept").returncode == 0
+    marked = {path for path, data in read_tree(tmp_path / "kept").items() if b"<title>kept: " in data}
+    assert marked == {path for path, data in cold.items() if path.endswith(".html") and path != "404.html"}
+
+    for path in kept:
         path.write_bytes(path.read_bytes()[:-20])
     assert publish(repository, tmp_path / "mended").returncode == 0
     assert read_tree(tmp_path / "mended") == cold

@@ -42,6 +42,8 @@ class Annotated:
     """Paragraph id ▸ its theme and frame."""
     sentences: Mapping[str, tuple[CodedSentence, ...]] = field(default_factory=dict)
     """Paragraph id ▸ its sentences."""
+    key: str = ""
+    """The digest of all that this was made from; "" where nothing is kept from build to build."""
 
     @property
     def id(self) -> str:
