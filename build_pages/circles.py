@@ -39,7 +39,7 @@ def _centre(record: Record) -> str:
 def _narrow(library: Library, circle: Sequence[Annotated]) -> Library:
     """The library of a circle: its records, what is missing of its series and what people said of its disagreements."""
     records = tuple(one.document.record for one in circle)
-    ids, series = {record.id for record in records}, {record.series for record in records}
+    ids, series = {record.id for record in records}, {record.series for record in records} - {None}
     return replace(
         library,
         records=records,

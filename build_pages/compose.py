@@ -11,6 +11,7 @@ from itertools import chain
 
 from build_pages.circles import draw_circles
 from build_pages.commitments import find_commitments
+from build_pages.commitments.measures import read_measures
 from build_pages.discrepancies import find_discrepancies
 from build_pages.indicators.series import read_series
 from build_pages.model.commitment import Commitment, Discrepancy
@@ -44,8 +45,8 @@ def _look_across(
     """What the documents of a circle promise and answer, and where they disagree."""
 
     def look() -> tuple[tuple[Commitment, ...], tuple[Discrepancy, ...]]:
-        edition = _gather(library, circle)
-        return find_commitments(edition), find_discrepancies(edition)
+        edition, measures = _gather(library, circle), read_measures(circle)
+        return find_commitments(edition, measures), find_discrepancies(edition, measures)
 
     held = [one.key for one in circle]
     return store.recall(store.key("circle", held, library.missing, library.discrepancies), look)

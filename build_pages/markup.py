@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import html
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 
@@ -33,18 +33,8 @@ def escape(text: str) -> str:
     return html.escape(text).replace("\t", "&#9;").replace("\n", "&#10;").replace("\r", "&#13;")
 
 
-def escape_markdown(text: str) -> str:
-    """Text as Markdown: each ASCII punctuation mark as a numeric entity."""
-    return "".join(
-        f"&#{ord(char)};" if char.isascii() and not char.isalnum() and char != " " else char for char in text
-    )
-
-
-def weave(text: str, inlines: Iterable[Inline], escape: Callable[[str], str] = escape) -> str:
-    """The text with its inline elements, none empty; of two that cross, the later is split where the earlier ends.
-
-    ``escape`` makes what stands between them HTML, or Markdown with ``escape_markdown``.
-    """
+def weave(text: str, inlines: Iterable[Inline]) -> str:
+    """The text with its inline elements, none empty; of two that cross, the later is split where the earlier ends."""
     pieces: list[str] = []
     open_: list[Inline] = []
     at = 0

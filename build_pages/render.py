@@ -11,7 +11,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from build_pages.addresses import relative
-from build_pages.markup import escape_markdown
 from build_pages.model.page import Page
 from build_pages.pages import words
 
@@ -30,7 +29,6 @@ def render(pages: Iterable[Page], site: object, templates: Path = TEMPLATES) -> 
         lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
     environment.filters |= {
-        "md": lambda text: Markup(escape_markdown(str(text))),
         "raw": Markup,
         "say_date": words.say_date,
         "yaml": to_yaml,

@@ -116,6 +116,16 @@ def test_a_project_goes_by_its_fuller_name() -> None:
     assert projects == [("航运投资集团", ["组建航运投资集团", "航投集团、检测公司成功组建"])]
 
 
+def test_projects_of_two_places_are_two() -> None:
+    years: list[dict[str, Any]] = [
+        {"id": "r2030", "year": 2030, "lines": ["今年工作安排", "谋划西山调蓄工程。"]},
+        {"id": "r2031", "year": 2031, "lines": ["过去一年工作回顾", "西山调蓄工程开工。"]},
+    ]
+    assert len(follow_projects(make_years(years))) == 1
+    years[1]["series"] = "others"
+    assert follow_projects(make_years(years)) == ()
+
+
 def test_a_day_of_a_month_is_not_behind_the_month() -> None:
     assert is_later("2031-02-06", "2030-02") and not is_later("2031-02-06", "2031-02")
     assert not is_later("2031-02", "2031-02-06")

@@ -13,7 +13,7 @@ from build_pages.compose import compose
 from build_pages.discrepancies.names import distance
 from build_pages.model.commitment import DiscrepancyRecord
 from build_pages.model.edition import Edition
-from build_pages.registers import read_bounds, read_silences
+from build_pages.registers import read_bounds, read_headlines, read_silences
 from tests.conftest import cases
 from tests.make_series import make_series
 from tests.test_commitments import make_years
@@ -74,9 +74,9 @@ def test_bounds_and_silence_between_full_texts() -> None:
             {"id": "r2031", "year": 2031, "lines": ["今年工作安排", "今年主要预期目标是：地区生产总值增长6%以上。"]},
         ]
     )
-    [silence] = read_silences(edition)
+    [silence] = read_silences(edition, read_headlines(edition))
     assert (silence.headline.commitment.quote, silence.later, silence.between) == ("渡口客流增长8%", "r2031", ())
-    [row] = read_bounds(edition)
+    [row] = read_bounds(edition, read_headlines(edition))
     assert [(one.year, one.commitment.quote) for one in row.targets] == [
         (2030, "地区生产总值增长7%左右"),
         (2031, "地区生产总值增长6%以上"),
@@ -90,7 +90,7 @@ def test_a_digest_is_never_silent() -> None:
             {"id": "r2031", "year": 2031, "completeness": "digest", "lines": ["今年工作安排", "修桥。"]},
         ]
     )
-    assert read_silences(edition) == ()
+    assert read_silences(edition, read_headlines(edition)) == ()
 
 
 def test_silence_says_which_texts_between_are_not_held() -> None:
@@ -104,8 +104,24 @@ def test_silence_says_which_texts_between_are_not_held() -> None:
             },
         ]
     )
-    [silence] = read_silences(edition)
+    [silence] = read_silences(edition, read_headlines(edition))
     assert (silence.between, silence.elsewhere) == ((2031, 2032), "r2033#p2")
+
+
+def test_bounds_of_two_places_are_no_row() -> None:
+    aims = [{"id": f"r{year}", "year": year, "lines": ["今年工作安排", AIMS.format("7%")]} for year in (2030, 2031)]
+    one = make_years(aims)
+    assert len(read_bounds(one, read_headlines(one))) == 2
+    two = make_years([aims[0], aims[1] | {"series": "others"}])
+    assert read_bounds(two, read_headlines(two)) == ()
+
+
+@pytest.mark.parametrize(("place", "found"), [("江城", 1), ("", 0)])
+def test_series_contradict_each_other_where_they_are_of_one_place(place: str, found: int) -> None:
+    said = {id: ([f"旅游总收入{number}亿元。"], FIELDS | {"series": id}) for id, number in (("a", 2206.7), ("b", 2126))}
+    library = make_series(said).library
+    edition = compose(replace(library, archive=replace(library.archive, place=place)))
+    assert len(edition.discrepancies) == found
 
 
 @given(st.text(alphabet="甲乙丙", max_size=7), st.text(alphabet="甲乙丙", max_size=7))

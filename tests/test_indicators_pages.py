@@ -13,13 +13,15 @@ from build_pages.data import plan_data
 from build_pages.data.table import write_csv
 from build_pages.indicators.series import read_series
 from build_pages.model.edition import Edition
+from build_pages.indicators.calendar import read_calendars
 from build_pages.pages.figure_cards import claim_figures, show_series
 from build_pages.pages.headline import make_headline
 from build_pages.pages.indexes import index_pages
-from build_pages.pages.indicators import INDEX, indicator_pages
+from build_pages.pages.indicators import INDEX, MOST, indicator_pages, list_newest
 from build_pages.render import render
 from tests.make import read_page
-from tests.make_indicators import make_indicator, make_reports
+from tests.make_indicators import REPORT, make_indicator, make_reports, make_value, with_indicators
+from tests.make_series import make_series
 
 OUTPUT = {"unit": ["%"], "measure": ["growth"], "wordings": ["渡口产值"], "headline": "渡口", "price": "未注明"}
 LAMPS = {"id": "lamps", "name": "灯塔数", "unit": ["座"], "measure": ["level"], "wordings": ["灯塔"], "kind": "stock"}
@@ -87,6 +89,62 @@ def test_the_index_and_the_home_table_name_indicators_in_english(reports: Editio
     assert drawn.select_one("table.headline tbody .en").text == "Output"
 
 
+def make_places(places: int, years: int) -> Edition:
+    """The archive of so many places, each with reports of so many years that state a target and a result."""
+    documents = {
+        f"{place}-{year}": (
+            [
+                f"一、{year - 1}年工作回顾",
+                f"去年，渡口产值增长{place % 9 + 1}%。",
+                f"二、{year}年工作安排",
+                "渡口产值增长5%。",
+            ],
+            REPORT | {"year": year, "date": f"{year}-02", "series": f"s{place}"},
+        )
+        for place in range(places)
+        for year in range(2031, 2031 + years)
+    }
+    return with_indicators(make_series(documents), [make_indicator(**OUTPUT)])
+
+
+def test_values_of_several_places_are_no_series_and_no_conflict() -> None:
+    two, one = make_places(2, 2), make_places(1, 2)
+    assert show(one, "indicators/it.html").select("svg.chart") and make_headline(one, "index.html")
+    page = show(two, "indicators/it.html")
+    assert not page.select("svg, .conflict") and make_headline(two, "index.html") is None
+    assert len(page.select(".values tbody tr")) == 8 and "未" not in page.select_one(".values").text
+    assert "图" in show(one, INDEX).select_one("table.index").text
+    assert [cell.text for cell in show(two, INDEX).select("table.index td")] == ["", "", "8"]
+
+
+@pytest.mark.parametrize(("places", "years"), [(1, 3), (3, 2)])
+def test_of_more_values_than_fit_the_newest_of_each_place_are_listed(
+    places: int, years: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edition = make_places(places, years)
+    whole = show(edition, "indicators/it.html")
+    monkeypatch.setattr("build_pages.pages.indicators.MOST", 4)
+    page = show(edition, "indicators/it.html")
+    assert "CSV" not in whole.select_one(".terms").text
+    where = "各地" if places > 1 else ""
+    assert page.select_one(".terms").text.endswith(
+        f"共{2 * places * years}个值，列出{where}最新的4个，全部见页末的CSV。"
+    )
+    rows = [row.select_one("td:last-child a").text for row in page.select(".values tbody tr")]
+    all_rows = [row.select_one("td:last-child a").text for row in whole.select(".values tbody tr")]
+    assert len(rows) == 4 and len(all_rows) == 2 * places * years
+    assert rows == all_rows[-4:] if places == 1 else {row[0] for row in rows} == {"0", "1", "2"}
+    assert "未说及" not in page.select_one(".values").text
+    assert page.select_one(".downloads a")["href"] == "../data/indicators/it.csv"
+
+
+def test_the_newest_of_each_circle_come_before_the_next_of_any() -> None:
+    values = [make_value(str(2000 + n), n, document="small" if n == 7 else "big") for n in range(MOST + 50)]
+    shown = list_newest(values, {"big": "big", "small": "small"})
+    assert [value.number for value in shown] == [7, *range(51, MOST + 50)]
+    assert list_newest(values[:MOST], {"big": "big", "small": "small"}) == tuple(values[:MOST])
+
+
 def test_an_archive_without_indicators_has_but_the_index(reports: Edition) -> None:
     assert [page.path for page in indicator_pages(make_reports(REPORTS, ()))] == ["indicators/index.html"]
     assert make_headline(make_reports(REPORTS, ()), "index.html") is None
@@ -118,7 +176,7 @@ def test_figures_with_other_values_claim_a_card(reports: Edition) -> None:
 
 def test_a_page_has_each_series_once_with_its_own_figures_named(reports: Edition) -> None:
     series = read_series(reports)
-    shown = show_series(reports, series, "r2033", ["it", "it"])["it"]
+    shown = show_series(reports, series, read_calendars(reports)[""], "r2033", ["it", "it"])["it"]
     assert isinstance(shown, dict)
     assert (shown["name"], shown["missing"]) == ("渡口产值", "未收：2031结果、2032目标")
     here = {row[0]: row[1:4] for row in shown["values"] if row[0]}

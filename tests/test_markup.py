@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
-from build_pages.markup import Inline, escape, escape_markdown, weave
-from tests.make import to_html
+from build_pages.markup import Inline, escape, weave
 
 
 @pytest.mark.parametrize(
@@ -42,4 +41,3 @@ def test_text_between_and_inside_elements_is_escaped() -> None:
 )
 def test_a_browser_reads_escaped_text_as_it_was(text: str) -> None:
     assert BeautifulSoup(f"<p>{escape(text)}</p>", "html.parser").get_text() == text
-    assert BeautifulSoup(to_html(f"# {escape_markdown(text)}"), "html.parser").get_text() == text

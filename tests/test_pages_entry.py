@@ -11,7 +11,7 @@ from build_pages.model.entry import Entry
 from build_pages.model.page import Page
 from build_pages.model.record import Missing
 from build_pages.pages.atlas import draw_atlas, read_uses
-from build_pages.pages.concordance import LONG, WIDTH, list_uses
+from build_pages.pages.concordance import LONG, MOST, WIDTH, list_uses
 from build_pages.pages.entry import entry_pages, provincial_use
 from build_pages.pages.ties import differ
 from build_pages.render import render
@@ -24,6 +24,10 @@ TERM = make_entry("灯塔工程", id="lamp")
 
 def make_page(edition: Edition, id: str) -> Page:
     return next(page for page in entry_pages(edition) if page.path.endswith(f"/{id}.html"))
+
+
+def show(page: Page, edition: Edition) -> Any:
+    return read_page(render([page], edition.library.archive)[page.path.replace(".html", ".md")])
 
 
 def test_the_life_line_tells_silence_from_what_is_not_known() -> None:
@@ -68,6 +72,18 @@ def test_uses_stand_under_their_document_with_its_speaker_and_date() -> None:
     assert [(w.name, w.date, w.speaker, len(w.uses)) for w in witnesses] == [
         ("one", "2031年2月", "陆青禾", 2), ("two", "2032年", "", 1),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("more", [0, 1, 20])
+def test_of_many_uses_the_earliest_and_the_latest_are_listed(more: int) -> None:
+    lines = [f"灯塔工程{n}。" for n in range(MOST + more)]
+    edition = make_series({"doc": (lines, {})}, [TERM])
+    (witness,) = list_uses(read_uses(edition, "lamp"), draw_atlas(edition), "glossary/lamp.html")
+    after = [use.after for use in witness.uses]
+    assert len(after) == MOST and after[: MOST // 2] == [f"{n}。" for n in range(MOST // 2)]
+    assert after[MOST // 2 :] == [f"{n}。" for n in range(MOST // 2 + more, MOST + more)]
+    tally = show(make_page(edition, "lamp"), edition).select_one(".tally").text
+    assert tally.startswith(f"{MOST + more} 处") and (f"最早和最晚的 {MOST} 处" in tally) == bool(more)
 
 
 def test_a_form_too_long_to_align_shows_its_sentence() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,9 +10,9 @@ import pytest
 from build_pages.edit import edit
 from build_pages.model.text import Document, Section
 from build_pages.split import split
-from build_pages.split.sentences import read_sentences
+from build_pages.split.sentences import find_sentence, quote_sentence, read_sentences
 from tests.conftest import cases
-from tests.make import make_record
+from tests.make import make_edition, make_record
 
 
 @pytest.mark.parametrize("case", cases("split"))
@@ -49,6 +50,30 @@ def test_a_heading_without_text_under_it_is_a_section() -> None:
 )
 def test_sentences(text: str, sentences: list[str]) -> None:
     assert [text[start:end] for start, end in read_sentences(text)] == sentences
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("灯", ("", "灯", "亮了。")),
+        ("通", ("桥", "通", "了！")),
+        ("了！", ("桥通", "了！", "")),
+        ("通了！渡", ("桥", "通了！渡", "")),
+        ("没停", ("渡口", "没停", "")),
+    ],
+)
+@pytest.mark.parametrize("coded", [True, False])
+def test_words_are_quoted_in_the_sentence_they_begin_in(words: str, quoted: tuple[str, str, str], coded: bool) -> None:
+    (one,) = make_edition(["灯亮了。桥通了！渡口没停"]).documents
+    assert one.sentences
+    one = one if coded else replace(one, sentences={})
+    start = one.places["doc#p1"].text.index(words)
+    assert quote_sentence(one, "doc#p1", start, start + len(words)) == quoted
+
+
+def test_behind_the_text_all_of_it_is_the_sentence() -> None:
+    (one,) = make_edition(["灯亮了。桥通了。"]).documents
+    assert (find_sentence(one, "doc#p1", 7), find_sentence(one, "doc#p1", 8)) == ((4, 8), (0, 8))
 
 
 def split_text(text: str, fields: dict[str, Any] | None = None) -> Document:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from build_pages.commitments.answers import Respondents
-from build_pages.commitments.measures import read_measures
+from build_pages.commitments.measures import Stated
 from build_pages.commitments.promises import read_promises
 from build_pages.commitments.stages import read_stage
 from build_pages.model.commitment import Commitment
 from build_pages.model.edition import Edition
 
 
-def find_commitments(edition: Edition) -> tuple[Commitment, ...]:
-    """Every commitment of a coded edition with what answers it, in the order of dates and of the text."""
-    return tuple(_commitments(edition))
+def find_commitments(edition: Edition, measures: Mapping[str, Stated]) -> tuple[Commitment, ...]:
+    """Every commitment of a coded edition with what answers it, in the order of dates and of the text.
+
+    ``measures`` are what its figures state.
+    """
+    return tuple(_commitments(edition, measures))
 
 
-def _commitments(edition: Edition) -> Iterator[Commitment]:
+def _commitments(edition: Edition, measures: Mapping[str, Stated]) -> Iterator[Commitment]:
     sentences = edition.sentences
-    respondents = Respondents(edition, read_measures(edition), sentences)
+    respondents = Respondents(edition, measures, sentences)
     for one in edition.documents:
         for promise in read_promises(one, sentences):
             told = respondents.answer(promise)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from math import ceil
 
 from build_pages.commitments.likeness import SAME, PairIndex, dice, held, key, pairs
 from build_pages.find.figures.numbers import fold
-from build_pages.model.edition import Annotated, Edition
+from build_pages.model.edition import Annotated
 from build_pages.model.mention import Figure
+from build_pages.split.sentences import find_sentence
 
 _BARE = re.compile(
     r"规模|产量|产值|总量|总额|总数|面积|收入|投资|数量|学位|增加值|开行|交易额|市场主体|比重|占比|效率|办结率|满意率"
@@ -82,24 +83,23 @@ def years_of(period: str | None) -> tuple[int, int] | None:
     return int(first[:4]), int((last or first)[:4])
 
 
-def read_measures(edition: Edition) -> dict[str, Stated]:
-    """Figure id ▸ the statement it makes, in the order of dates and of the text."""
-    return {stated.id: stated for one in edition.documents for stated in _of_document(one, edition.ties)}
+def read_measures(documents: Iterable[Annotated]) -> dict[str, Stated]:
+    """Figure id ▸ the statement it makes, in the order of the documents and of their texts."""
+    return {stated.id: stated for one in documents for stated in _of_document(one)}
 
 
-def _of_document(one: Annotated, ties: Mapping[str, str]) -> Iterator[Stated]:
+def _of_document(one: Annotated) -> Iterator[Stated]:
     previous: Stated | None = None
     for id, figure in one.figures.items():
         place = id.rpartition("-n")[0]
-        text = one.places[place].text
-        start, end = next(((a, b) for a, b, _ in one.sentences.get(place, ()) if a <= figure.start < b), (0, len(text)))
-        subject, sentence = fold(figure.subject), text[start:end]
+        start, end = find_sentence(one, place, figure.start)
+        subject, sentence = fold(figure.subject), one.places[place].text[start:end]
         beside = previous if previous and previous.paragraph == place and previous.sentence == sentence else None
         if beside and _is_bare(subject):
             subject = _TAIL.sub("", beside.subject) + subject
         core = key(subject)
         around = beside.around if beside else pairs(key(sentence))
-        previous = Stated(id, one.id, place, figure, ties.get(id), subject, sentence, core, pairs(core), around)
+        previous = Stated(id, one.id, place, figure, one.ties.get(id), subject, sentence, core, pairs(core), around)
         yield previous
 
 

@@ -43,7 +43,7 @@ def run_length(object_: str, words: str) -> int:
 
 
 def is_short_for(short: str, long: str) -> bool:
-    """Whether a name is another one or a short form of it, one or two signs shorter: 产投集团, 产业投资集团."""
+    """Whether a name is another one or a short form of it, one or two signs shorter: 航投集团, 航运投资集团."""
     if short[:1] != long[:1] or short[-2:] != long[-2:] or not 0 <= len(long) - len(short) <= 2:
         return False
     signs = iter(long)

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
+from build_pages.circles import draw_circles
 from build_pages.commitments.clauses import core, read_clauses
 from build_pages.commitments.objects import is_short_for
 from build_pages.commitments.stages import read_stage
 from build_pages.model.commitment import Stage
-from build_pages.model.edition import Edition
+from build_pages.model.edition import Annotated, Edition
 from build_pages.split.sentences import read_sentences
 
 _BETWEEN = re.compile(r"[、]|以及|和(?!美)|及(?=[^其]{3})|与(?=[^\s]{3})")
 _KINDS = (
     "工程|水库|高速|高铁|铁路|城铁|城际|快速路|大桥|隧道|[0-9一二三四五六七八九十]+号线|机场|码头|航道|运河|枢纽|南站|北站|东站|西站|"
-    "综保区|保税区|口岸|港区|国际陆港|功能区|合作区|试验区|新区|示范区|先导区|先行区|集聚区|片区|园区|产业园|示范园|文创园|"
-    "工业园|公园|乐园|街区|小镇|科学城|科技城|创新港|量子谷|法务区|总部基地|产业基地|储备基地|实践基地|研究院|研究中心|实验室|"
+    "综保区|保税区|口岸|港区|(?<![香贸])港|功能区|合作区|试验区|新区|示范区|先导区|先行区|集聚区|片区|园区|产业园|示范园|文创园|"
+    "工业园|公园|乐园|街区|小镇|科学城|科技城|[一-龥]谷|[商法]务区|总部基地|产业基地|储备基地|实践基地|研究院|研究中心|实验室|"
     "校区|医院|医学中心|医疗中心|会展中心|计算中心|数据中心|超算中心|体育中心|核心节点|电站|电厂|水厂|泵站|博物馆|图书馆|美术馆|"
     "集团|试点城市|系统|平台|规划|[二三四]期"
 )
@@ -29,7 +31,7 @@ _NAME = re.compile(
 _VAGUE = re.compile("相关|有关|一批|重大|^重点|配套|各类|这些|打基础|[0-9]多?余?[个亩家座所项]|的|^[国省市县]家?级")
 """What sums up or counts is no name."""
 _INSIDE = re.compile("建设|组建|打造|推进|扩建|推动|开展|支持")
-"""Verbs behind which the name only begins: 滨江区建设东部创新港."""
+"""Verbs behind which the name only begins: 江北区建设灯塔新城."""
 _VERBS = re.compile(
     "^(?:加快|加速|推进|推动|建设|支持|谋划|开工|启动|完成|实施|提速|争取|争创|创建|申建|获批|入选|打造|建成|开展|成为|吸引|承担|深化|率先|高标准|高水平|"
     "高质量|全力|深入|扎实|持续|基本|成功|组建|共建|与|在|对|将|要|以|等|使|把|由|从|纳入|依托|围绕|协同|系统|积极|一体|联动|"
@@ -58,18 +60,23 @@ class Project:
 
 
 def follow_projects(edition: Edition) -> tuple[Project, ...]:
-    """Named projects that two or more paragraphs speak of with a stage, in the order of their first stop."""
+    """Named projects that two or more paragraphs of one circle speak of with a stage, by their first stop."""
+    circles = draw_circles(edition.library, edition.documents)
+    return tuple(chain.from_iterable(_follow(circle) for _, circle in circles))
+
+
+def _follow(documents: Iterable[Annotated]) -> Iterator[Project]:
     stops: dict[str, dict[str, Stop]] = defaultdict(dict)
-    for one in edition.documents:
+    for one in documents:
         for paragraph in one.document.paragraphs:
             for name, stop in _stops(paragraph.id, paragraph.text):
                 stops[name].setdefault(stop.paragraph, stop)
     followed = (Project(name, tuple(found.values())) for name, found in _gather(stops).items() if len(found) >= LEAST)
-    return tuple(project for project in followed if len({stop.stage for stop in project.stops}) > 1 or _dated(project))
+    return (project for project in followed if len({stop.stage for stop in project.stops}) > 1 or _dated(project))
 
 
 def _gather(stops: Mapping[str, Mapping[str, Stop]]) -> dict[str, dict[str, Stop]]:
-    """The stops of each project under its longest name: 产投集团 is 产业投资集团."""
+    """The stops of each project under its longest name: 航投集团 is 航运投资集团."""
     names = sorted(stops, key=len)
     by_ends: dict[str, list[str]] = defaultdict(list)
     for name in names:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from build_pages.commitments.measures import read_measures
+from build_pages.commitments.measures import Stated
 from build_pages.discrepancies.figures import compare_figures
 from build_pages.discrepancies.names import compare_names
 from build_pages.find.figures.numbers import fold
@@ -15,14 +15,17 @@ from build_pages.model.commitment import Discrepancy, DiscrepancyRecord
 from build_pages.model.edition import Edition
 
 
-def find_discrepancies(edition: Edition) -> tuple[Discrepancy, ...]:
-    """The register of an edition, sorted by class and place."""
+def find_discrepancies(edition: Edition, measures: Mapping[str, Stated]) -> tuple[Discrepancy, ...]:
+    """The register of an edition of one circle, sorted by class and place.
+
+    ``measures`` are what its figures state.
+    """
     records = {one.id: one.document.record for one in edition.documents}
     evidence = {id: found for one in edition.documents for id, found in read_evidence(one)}
     review = {paragraph for paragraph, coded in edition.codings.items() if coded.frame == "B"}
     years = {id for id, one in evidence.items() if place_of(id) in review or looks_back(fold(one.before))}
     apart = {id for id, one in evidence.items() if _is_apart(one)}
-    found = [*compare_figures(read_measures(edition).values(), records, years, apart), *compare_names(edition)]
+    found = [*compare_figures(measures.values(), records, years, apart), *compare_names(edition)]
     settled = [*_without_refused(found, edition.library.discrepancies), *_added(edition.library.discrepancies)]
     return tuple(sorted(settled, key=lambda d: (d.class_, d.a, d.b, d.a_quote, d.by)))
 

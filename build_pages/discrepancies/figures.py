@@ -17,7 +17,7 @@ _NEAR = 0.01
 _ALIKE, _AKIN = 0.8, 0.35
 """Likeness of wordings taken for the same measure, and of those that may name one thing in two ways."""
 _RATES: set[str | None] = {"growth", "share"}
-"""下降14.7% and 改善率14.7%: the same number may be put either way."""
+"""下降12.6% and 降幅12.6%: the same number may be put either way."""
 _SUMMED = re.compile("年均|[五5]年|累计")
 """Words of averages and sums over years, which no figure of one year contradicts."""
 _MOTION = re.compile(r"(?:增加|增长|提高|上升|扩大|下降|减少|降低|升|增|降|达)[到至]?|(?:19|20)[0-9]{2}年(?:的)?")
@@ -32,7 +32,7 @@ def compare_figures(
     years: Set[str] = frozenset(),
     apart: Set[str] = frozenset(),
 ) -> Iterator[Discrepancy]:
-    """The disagreements between figures of one unit: reports of one time and kind, and those of one number in one year.
+    """The disagreements between figures of one circle and unit: of one time and kind, and of one number in one year.
 
     ``years`` are the figures of texts that look back on several years: their sums and averages are of no single year.
     ``apart`` are the figures of another time than their text's, which nothing contradicts.
@@ -50,13 +50,8 @@ def compare_figures(
     for groups, compare in ((timed, _other_number), (numbered, _same_number)):
         for group in groups.values():
             for a, b in combinations(group, 2):
-                if comparable(a, b, records) and (found := compare(a, b)):
+                if a.paragraph != b.paragraph and (found := compare(a, b)):
                     yield Discrepancy(found[0], a.id, b.id, _words(a), _words(b), found[1])
-
-
-def comparable(a: Stated, b: Stated, records: Mapping[str, Record]) -> bool:
-    """Whether two figures may be of one thing: in two paragraphs, and not in two series, which are of two places."""
-    return a.paragraph != b.paragraph and len({records[a.document].series, records[b.document].series} - {None}) < 2
 
 
 def _other_number(a: Stated, b: Stated) -> tuple[Class, str] | None:
@@ -98,7 +93,7 @@ def _same_value(a: Stated, b: Stated, alike: float) -> tuple[Class, str] | None:
 
 
 def _says(stated: Stated) -> bool:
-    """Whether it is known what a figure measures: 28个省 and 增加到2007年的4140元 do not say so themselves."""
+    """Whether it is known what a figure measures: 16个省 and 增加到2017年的3120元 do not say so themselves."""
     return bool(stated.indicator) or len(_MOTION.sub("", stated.core)) > 1
 
 
@@ -127,7 +122,7 @@ def _same_story(a: Stated, b: Stated) -> bool:
 
 
 def _allows(a: Stated, b: Stated) -> bool:
-    """Whether the bound of one figure admits the other: 突破6500 and 6501.8."""
+    """Whether the bound of one figure admits the other: 突破300 and 300.4."""
     return _admits(a, b) or _admits(b, a)
 
 
@@ -143,7 +138,7 @@ def _admits(bound: Stated, other: Stated) -> bool:
 def digits(stated: Stated) -> int:
     """Significant digits of the number as printed.
 
-    >>> len("14.7".replace(".", ""))
+    >>> len("12.6".replace(".", ""))
     3
     """
     return len(f"{stated.figure.value:.10g}".replace(".", "").strip("0"))

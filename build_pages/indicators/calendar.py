@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from build_pages.circles import draw_circles, read_centres
+from build_pages.model.edition import Edition
 from build_pages.model.indicator import Value
 from build_pages.model.record import Missing, Record
 
@@ -57,6 +59,15 @@ def find_gaps(values: Sequence[Value], calendar: Calendar) -> tuple[tuple[int, b
         and (year, result) not in held
         and calendar.absence(str(year), not result) == "not-held"
     )
+
+
+def read_calendars(edition: Edition) -> Mapping[str, Calendar]:
+    """The name of each circle of an edition ▸ the calendar of its reports."""
+    centres = read_centres(edition.library)
+    return {
+        centres[circle[0].id]: read_calendar(part.records, part.missing)
+        for part, circle in draw_circles(edition.library, edition.documents)
+    }
 
 
 def read_calendar(records: Sequence[Record], missing: Sequence[Missing]) -> Calendar:

@@ -10,7 +10,7 @@ from build_pages.find.figures.numbers import fold
 from build_pages.model.edition import Annotated
 from build_pages.model.mention import Figure
 from build_pages.model.text import Section
-from build_pages.split.sentences import read_sentences
+from build_pages.split.sentences import find_sentence
 
 _CLAUSE_END = re.compile(r"[，；：。！？]")
 
@@ -33,14 +33,10 @@ class Evidence:
 def read_evidence(one: Annotated, ids: Iterable[str] | None = None) -> Iterator[tuple[str, Evidence]]:
     """Figure id and evidence, for each of the figures ``ids`` of a document, or all, in the order of the text."""
     sections = {section.id: section for section in one.document.sections}
-    sentences: dict[str, tuple[tuple[int, int], ...]] = {}
     for id in one.figures if ids is None else ids:
         figure, place = one.figures[id], one.places[id.rpartition("-n")[0]]
         start, end = clause_span(place.text, figure)
-        if place.id not in sentences:
-            coded = one.sentences.get(place.id)
-            sentences[place.id] = tuple(span[:2] for span in coded) if coded else read_sentences(place.text)
-        begin = next((a for a, b in sentences[place.id] if a <= figure.start < b), 0)
+        begin, _ = find_sentence(one, place.id, figure.start)
         headings = _headings(place.id, place.section, figure.start, sections) + "。"
         yield id, Evidence(
             figure, fold(figure.subject), fold(place.text[start:end]), figure.start - start,

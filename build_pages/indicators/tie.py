@@ -79,7 +79,7 @@ def _rank(evidence: Evidence, wording: Wording) -> tuple[int, int] | None:
 
 
 def is_start(evidence: Evidence) -> bool:
-    """Whether a figure is the value that a change sets out from: 从13.6%降至13%以下."""
+    """Whether a figure is the value that a change sets out from: 从12.4%降至12%以下."""
     before, after = evidence.clause[: evidence.at], evidence.clause[evidence.at :]
     return bool(_START.search(before) and _ARRIVAL.search(after))
 

@@ -1,4 +1,4 @@
-"""A value in the words of the text: from behind the subject to the end of the figure, 突破1.52万亿元, 增长7%左右."""
+"""A value in the words of the text: from behind the subject to the end of the figure, 突破1.3万亿元, 增长7%左右."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def word_value(text: str, figure: Figure, previous: int, named: str) -> str:
 
 
 def short_value(text: str, figure: Figure) -> str:
-    """The number with its bound and unit: 突破1.52万亿元, 7%左右."""
+    """The number with its bound and unit: 突破1.3万亿元, 7%左右."""
     quote = text[figure.start : figure.end]
     before = not figure.qualifier or figure.qualifier in quote or figure.qualifier not in text[: figure.start]
     return quote if before else figure.qualifier + quote

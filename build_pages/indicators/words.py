@@ -1,4 +1,4 @@
-"""Targets in words: 进出口稳中提质 beside 地区生产总值增长5%以上, in the sentence that sets the aims of a year."""
+"""Targets in words: 进出口平稳增长 beside 地区生产总值增长6%左右, in the sentence that sets the aims of a year."""
 
 from __future__ import annotations
 

@@ -6,17 +6,19 @@ and none between the two is missing; otherwise the archive knows no more than wh
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
-from build_pages.addresses import relative
+from build_pages.addresses import document_path, relative
 from build_pages.explain import explains
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.entry import Entry, RelationKind
 from build_pages.model.mention import Mention
 from build_pages.model.page import Page
-from build_pages.pages.atlas import Atlas, Spot, draw_atlas, name_document, read_uses
+from build_pages.model.record import Record
+from build_pages.pages.atlas import Atlas, Spot, draw_atlas, name_document
 from build_pages.pages.missing import list_gaps
 from build_pages.pages.ties import Wording, weave_web
 from build_pages.pages.words import CATEGORY
@@ -85,9 +87,10 @@ def change_pages(edition: Edition) -> Iterator[Page]:
     paths = {id: f"glossary/changes-{id}.html" for id in series}
     runs = tuple(Spot(id, relative(path, PATH)) for id, path in paths.items())
     yield _page(PATH, Changes(list_reworded(edition, atlas, PATH), (), runs))
+    reader = _open_reader(edition, atlas, PATH)
     for id, path in paths.items():
-        reader = _open_reader(edition, atlas, path)
-        yield _page(path, Changes((), tuple(reader.compare(*pair) for pair in pairwise(series[id]))))
+        on_page = replace(reader, page=path)
+        yield _page(path, Changes((), tuple(on_page.compare(*pair) for pair in pairwise(series[id]))))
 
 
 def _page(path: str, changes: Changes) -> Page:
@@ -137,7 +140,7 @@ class _Reader:
     page: str
     used: Mapping[str, Mapping[str, Sequence[Mention]]]
     """Document ▸ entry ▸ its uses there."""
-    documents: Mapping[str, Sequence[str]]
+    documents: Mapping[str, Sequence[Record]]
     """Entry ▸ the documents that use it, in the order of dates."""
 
     def compare(self, earlier: Annotated, later: Annotated) -> Comparison:
@@ -162,7 +165,7 @@ class _Reader:
             self._entry(entry, has)
             for id in self.used[has.id].keys() - self.used[lacks.id].keys()
             if (entry := self.edition.entries[id]).kind == "term"
-            and not (before and self._date(self.documents[id][0])[:4] < before)
+            and not (before and self.documents[id][0].date[:4] < before)
         ]  # fmt: skip
         order = {category: n for n, category in enumerate(CATEGORY)}
         return tuple(
@@ -176,36 +179,29 @@ class _Reader:
 
     def _entry(self, entry: Entry, has: Annotated) -> Changed:
         here, date = self.used[has.id][entry.id], has.document.record.date
-        later = [id for id in self.documents[entry.id] if self._date(id) > date]
+        users = self.documents[entry.id]
+        later = users[bisect_right(users, date, key=lambda record: record.date) :]
         return Changed(
             self.atlas.entry(entry.id, self.page), self.atlas.spot(here[0].paragraph, self.page), len(here),
-            tuple(
-                Spot(name_document(self.atlas.record(id)), self.atlas.spot(id, self.page).url) for id in later[:MOST]
-            ),
+            tuple(Spot(name_document(one), relative(document_path(one.id), self.page)) for one in later[:MOST]),
             len(later[MOST:]), explains(entry, self.edition.library.usage), entry.category,
         )  # fmt: skip
 
-    def _date(self, document: str) -> str:
-        return self.atlas.record(document).date
-
 
 def _open_reader(edition: Edition, atlas: Atlas, page: str) -> _Reader:
-    used = _sort_uses(edition)
-    documents: dict[str, list[str]] = {}
+    used = {one.id: _sort_uses(one) for one in edition.documents}
+    documents: dict[str, list[Record]] = {}
     for one in edition.documents:
         for id in used[one.id]:
-            documents.setdefault(id, []).append(one.id)
+            documents.setdefault(id, []).append(one.document.record)
     return _Reader(edition, atlas, page, used, documents)
 
 
-def _sort_uses(edition: Edition) -> dict[str, dict[str, list[Mention]]]:
-    """Document ▸ entry ▸ its uses there."""
-    used: dict[str, dict[str, list[Mention]]] = {one.id: {} for one in edition.documents}
-    for id in edition.uses:
-        for use in read_uses(edition, id):
-            used[_document(use)].setdefault(id, []).append(use)
+def _sort_uses(one: Annotated) -> dict[str, list[Mention]]:
+    """Entry ▸ its uses in a document; a short form inside a longer one of the same entry is no second use."""
+    used: dict[str, list[Mention]] = {}
+    for place in one.places:
+        for mention in one.mentions[place]:
+            if mention.kind != "figure" and mention.within != mention.target:
+                used.setdefault(mention.target, []).append(mention)
     return used
-
-
-def _document(use: Mention) -> str:
-    return use.paragraph.partition("#")[0]

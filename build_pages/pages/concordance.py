@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from build_pages.addresses import document_path, relative
-from build_pages.model.edition import Place
 from build_pages.model.mention import Mention
 from build_pages.pages.atlas import Atlas, name_document
 from build_pages.pages.words import say_date
-from build_pages.split.sentences import read_sentences
+from build_pages.split.sentences import quote_sentence
 
 WIDTH = 14
 """Characters of context shown on either side."""
@@ -64,25 +63,16 @@ def _witnesses(mentions: Iterable[Mention], atlas: Atlas, page: str) -> Iterator
 
 
 def _use(mention: Mention, atlas: Atlas, page: str) -> Use:
-    one = atlas.documents[mention.paragraph.partition("#")[0]]
-    place = one.places[mention.paragraph]
-    before, after = _around(place, mention, [(start, end) for start, end, _ in one.sentences.get(place.id, ())])
-    spot = atlas.spot(place.id, page)
+    one, place = atlas.documents[mention.paragraph.partition("#")[0]], mention.paragraph
+    before = after = ""
+    if mention.start is not None and mention.end is not None:
+        before, _, after = quote_sentence(one, place, mention.start, mention.end)
+    spot = atlas.spot(place, page)
     return Use(
-        where="署名" if mention.start is None else _shorten(atlas.where(place.id)), spoken=spot.text, url=spot.url,
+        where="署名" if mention.start is None else _shorten(atlas.where(place)), spoken=spot.text, url=spot.url,
         before=before, quote=mention.quote, after=after, left=_clip(before, -WIDTH), right=_clip(after, WIDTH),
         long=len(mention.quote) > LONG,
     )  # fmt: skip
-
-
-def _around(place: Place, mention: Mention, spans: Sequence[tuple[int, int]]) -> tuple[str, str]:
-    """What stands before and after in the same sentence; ``spans`` are those of a paragraph's sentences."""
-    if mention.start is None or mention.end is None:
-        return "", ""
-    for start, end in spans or read_sentences(place.text):
-        if start <= mention.start < end:
-            return place.text[start : mention.start], place.text[mention.end : max(end, mention.end)]
-    return place.text[: mention.start], place.text[mention.end :]
 
 
 def _shorten(where: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_pages.addresses import document_path, indicator_path, place_path, relative
-from build_pages.indicators.calendar import Calendar, find_gaps, read_calendar
+from build_pages.indicators.calendar import Calendar, find_gaps
 from build_pages.indicators.comparison import compare, find_main
 from build_pages.model.edition import Edition
 from build_pages.model.indicator import Indicator, Value
@@ -55,13 +55,14 @@ def claim_figures(series: Series, documents: Iterable[str]) -> Mapping[str, Mapp
     return claims
 
 
-def show_series(edition: Edition, series: Series, document: str, wanted: Iterable[str]) -> dict[str, object]:
+def show_series(
+    edition: Edition, series: Series, calendar: Calendar, document: str, wanted: Iterable[str]
+) -> dict[str, object]:
     """Indicator id ▸ what its cards on the page of ``document`` show: ``name``, ``english``, what is not held
     (``missing``) and ``values``, each [figure on this page or "", period, status, words, place, 口径, why it does not
     compare or ""].
     """
     indicators = {one.id: one for one in edition.library.indicators}
-    calendar = read_calendar(edition.library.records, edition.library.missing)
     return {id: _show(indicators[id], series[id], calendar, document) for id in sorted(set(wanted))}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from build_pages.addresses import indicator_path, place_path, relative
+from build_pages.circles import read_centres
 from build_pages.indicators.calendar import SAY, Absence, Calendar, read_calendar
 from build_pages.model.edition import Edition
 from build_pages.model.indicator import Value
@@ -55,8 +56,8 @@ class Headline:
 def make_headline(edition: Edition, page: str) -> Headline | None:
     """The table for ``page``; None where there are no reports or no headline indicators."""
     library = edition.library
-    if not library.archive.place and len({record.series for record in library.records} - {None}) > 1:
-        return None  # of many places: no report speaks for the archive
+    if any(read_centres(library).values()):
+        return None  # of many circles: no report speaks for the archive
     calendar = read_calendar(library.records, library.missing)
     series = edition.series
     groups: dict[str, list[str]] = {}

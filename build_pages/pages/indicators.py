@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 from build_pages.addresses import indicator_csv, indicator_path, relative
-from build_pages.indicators.calendar import SAY, Absence, Calendar, read_calendar
+from build_pages.circles import read_centres
+from build_pages.indicators.calendar import SAY, Absence, Calendar, read_calendars
 from build_pages.indicators.comparison import comparable, compare, find_conflicts, find_main
 from build_pages.model.edition import Edition
 from build_pages.model.indicator import Indicator, Value
@@ -15,11 +17,13 @@ from build_pages.model.page import Page
 from build_pages.pages.atlas import Atlas, Spot, draw_atlas
 from build_pages.pages.chart import draw_chart
 from build_pages.pages.figures import say_period
-from build_pages.split.sentences import read_sentences
+from build_pages.split.sentences import quote_sentence
 
 INDEX = "indicators/index.html"
 ENOUGH = 3
 """Comparable values from which on there is a chart."""
+MOST = 400
+"""Values that a page lists."""
 KINDS = {"stock": "时点数", "flow": "当期数", "cumulative": "累计数"}
 
 
@@ -57,35 +61,72 @@ class Sentence:
 def indicator_pages(edition: Edition) -> Iterator[Page]:
     """The index, and one page for each indicator that has a value."""
     atlas, series = draw_atlas(edition), edition.series
-    calendar = read_calendar(edition.library.records, edition.library.missing)
+    centres, calendars = read_centres(edition.library), read_calendars(edition)
     themes = {theme.id: theme.name for theme in edition.library.themes}
     for indicator in edition.library.indicators:
         if values := series[indicator.id]:
             path = indicator_path(indicator.id)
-            context = _context(indicator, values, calendar, atlas, path) | {
+            context = _context(indicator, values, centres, calendars, atlas, path) | {
                 "theme": themes.get(indicator.theme, indicator.theme), "index": relative(INDEX, path),
                 "csv": relative(indicator_csv(indicator.id), path),
             }  # fmt: skip
             yield Page(path, "indicator.md.j2", indicator.name, context)
-    yield Page(INDEX, "indicators.md.j2", "指标", {"themes": tuple(_themes(edition, series, themes))})
+    yield Page(INDEX, "indicators.md.j2", "指标", {"themes": tuple(_themes(edition, series, centres, themes))})
 
 
 def _context(
-    indicator: Indicator, values: Sequence[Value], calendar: Calendar, atlas: Atlas, path: str
+    indicator: Indicator,
+    values: Sequence[Value],
+    centres: Mapping[str, str],
+    calendars: Mapping[str, Calendar],
+    atlas: Atlas,
+    path: str,
 ) -> dict[str, object]:
-    series = {value.document: atlas.documents[value.document].document.record.series for value in values}
-    charted = len(set(series.values()) - {None}) < 2 and len(comparable(values)) >= ENOUGH
+    alone, shown = _is_of_one(values, centres), list_newest(values, centres)
+    calendar = calendars[centres[values[0].document]] if alone else Calendar({})
+    charted = _is_charted(values, centres)
+    circles: dict[str, list[Value]] = defaultdict(list)
+    for value in shown:
+        circles[centres[value.document]].append(value)
     return {
         "indicator": indicator,
-        "terms": f"单位：{'、'.join(indicator.unit)}。口径：{say_scope(indicator)}。",
-        "chart": draw_chart(indicator.name, indicator.unit[0], values, calendar) if charted else None,
-        "spans": tuple(_spans(values, calendar, atlas, path)),
+        "terms": f"单位：{'、'.join(indicator.unit)}。口径：{say_scope(indicator)}。" + _say_cut(values, shown, alone),
+        "chart": draw_chart(indicator.name, indicator.unit[0], shown, calendar) if charted else None,
+        "spans": tuple(_spans(values, shown, calendar, atlas, path)),
         "conflicts": tuple(
             tuple(_sentence(value, atlas, path) for value in pair)
-            for pair in find_conflicts(values)
-            if len({series[value.document] for value in pair} - {None}) < 2
+            for pair in chain.from_iterable(map(find_conflicts, circles.values()))
         ),
-    }  # fmt: skip
+    }
+
+
+def _is_of_one(values: Sequence[Value], centres: Mapping[str, str]) -> bool:
+    """Whether all values are of one circle: those of several places are no series."""
+    return len({centres[value.document] for value in values}) == 1
+
+
+def _is_charted(values: Sequence[Value], centres: Mapping[str, str]) -> bool:
+    return _is_of_one(values, centres) and len(comparable(values)) >= ENOUGH
+
+
+def list_newest(values: Sequence[Value], centres: Mapping[str, str]) -> tuple[Value, ...]:
+    """The values that a page lists, in their order: of more than ``MOST`` the newest of each circle, then the next."""
+    if len(values) <= MOST:
+        return tuple(values)
+    newer: Counter[str] = Counter()
+    ranked = []
+    for n in reversed(range(len(values))):
+        centre = centres[values[n].document]
+        ranked.append((newer[centre], -n))
+        newer[centre] += 1
+    return tuple(values[n] for n in sorted(-behind for _, behind in sorted(ranked)[:MOST]))
+
+
+def _say_cut(values: Sequence[Value], shown: Sequence[Value], alone: bool) -> str:
+    """That not all values are listed, and where all are; empty where they are here."""
+    if len(shown) == len(values):
+        return ""
+    return f"共{len(values)}个值，列出{'' if alone else '各地'}最新的{len(shown)}个，全部见页末的CSV。"
 
 
 def say_scope(indicator: Indicator) -> str:
@@ -97,9 +138,12 @@ def say_scope(indicator: Indicator) -> str:
     return "，".join(parts)
 
 
-def _spans(values: Sequence[Value], calendar: Calendar, atlas: Atlas, path: str) -> Iterator[Span]:
-    main = find_main(values)
-    for period, group in groupby(values, key=lambda value: value.period):
+def _spans(
+    values: Sequence[Value], shown: Sequence[Value], calendar: Calendar, atlas: Atlas, path: str
+) -> Iterator[Span]:
+    """The periods of the values that are shown; what none of ``values`` states is absent."""
+    main, stated = find_main(values), {(value.period, value.target) for value in values}
+    for period, group in groupby(shown, key=lambda value: value.period):
         found = tuple(group)
         lines = tuple(
             Line(
@@ -108,24 +152,20 @@ def _spans(values: Sequence[Value], calendar: Calendar, atlas: Atlas, path: str)
             )
             for value in found
         )  # fmt: skip
-        lacks = {value.target for value in found} ^ {True, False}
+        lacks = [target for target in (True, False) if (period, target) not in stated]
         said = {target: (why, SAY[why]) for target in lacks for why in (calendar.absence(period, target),)}
         yield Span(say_period(period), lines, said.get(True), said.get(False))
 
 
 def _sentence(value: Value, atlas: Atlas, path: str) -> Sentence:
     """The sentence a value stands in."""
-    text = atlas.documents[value.document].places[value.paragraph].text
-    start, end = next((a, b) for a, b in read_sentences(text) if a <= value.start < b)
-    return Sentence(
-        text[start : value.start], text[value.start : value.end], text[value.end : end],
-        atlas.spot(value.paragraph, path),
-    )  # fmt: skip
+    quoted = quote_sentence(atlas.documents[value.document], value.paragraph, value.start, value.end)
+    return Sentence(*quoted, atlas.spot(value.paragraph, path))
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An indicator on the index: its newest target and result, and how many values it has."""
+    """An indicator on the index: its newest target and result, if all are of one circle, and how many values it has."""
 
     name: str
     english: str
@@ -146,20 +186,22 @@ class Shelf:
     single: tuple[Listed, ...]
 
 
-def _themes(edition: Edition, series: Mapping[str, tuple[Value, ...]], themes: Mapping[str, str]) -> Iterator[Shelf]:
+def _themes(
+    edition: Edition, series: Mapping[str, tuple[Value, ...]], centres: Mapping[str, str], themes: Mapping[str, str]
+) -> Iterator[Shelf]:
     """The themes in their order."""
     order = {id: n for n, id in enumerate(themes)}
     found = [indicator for indicator in edition.library.indicators if series[indicator.id]]
     found.sort(key=lambda one: (order.get(one.theme, len(order)), not one.headline, -len(series[one.id])))
     for theme, group in groupby(found, key=lambda one: one.theme):
-        listed = [_listed(one, series[one.id]) for one in group]
+        listed = [_listed(one, series[one.id], centres) for one in group]
         several, single = (tuple(one for one in listed if (one.count > 1) is many) for many in (True, False))
         yield Shelf(theme, themes.get(theme, theme), several, single)
 
 
-def _listed(indicator: Indicator, values: Sequence[Value]) -> Listed:
-    newest = {value.target: value for value in values}
+def _listed(indicator: Indicator, values: Sequence[Value], centres: Mapping[str, str]) -> Listed:
+    newest = {value.target: value for value in values} if _is_of_one(values, centres) else {}
     return Listed(
         indicator.name, indicator.english, relative(indicator_path(indicator.id), INDEX), newest.get(True),
-        newest.get(False), len(values), len(comparable(values)) >= ENOUGH,
+        newest.get(False), len(values), _is_charted(values, centres),
     )  # fmt: skip

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from build_pages.discrepancies import place_of
 from build_pages.model.commitment import Discrepancy
 from build_pages.model.edition import Edition
 from build_pages.model.page import Page
 from build_pages.pages.atlas import Atlas, Spot, draw_atlas, name_document
 from build_pages.pages.words import CLASS
-from build_pages.registers import Headline, Silence, read_bounds, read_silences
-from build_pages.split.sentences import read_sentences
+from build_pages.registers import Headline, Silence, read_bounds, read_headlines, read_silences
+from build_pages.split.sentences import quote_sentence
 
 INDEX = "registers/index.html"
 
@@ -57,8 +58,10 @@ def register_pages(edition: Edition) -> Iterator[Page]:
         for class_, found in grouped.items()
         if found
     ]
-    silences = tuple(_unset(silence, atlas) for silence in read_silences(edition))
-    bounds = tuple((row.name, tuple(_target(one, atlas) for one in row.targets)) for row in read_bounds(edition))
+    headlines = tuple(read_headlines(edition))
+    silences = tuple(_unset(silence, atlas) for silence in read_silences(edition, headlines))
+    rows = read_bounds(edition, headlines)
+    bounds = tuple((row.name, tuple(_target(one, atlas) for one in row.targets)) for row in rows)
     context = {"classes": classes, "silences": silences, "bounds": bounds}
     yield Page(INDEX, "registers.md.j2", "存异与沉默", context)
 
@@ -70,13 +73,12 @@ def _pair(n: int, found: Discrepancy, atlas: Atlas) -> Pair:
 
 def _side(id: str, quote: str, atlas: Atlas) -> Side:
     """The sentence a figure or a quotation stands in."""
-    place = id.rpartition("-n")[0] if "-n" in id.partition("#")[2] else id
+    place = place_of(id)
     one = atlas.documents[place.partition("#")[0]]
-    text, figure = one.places[place].text, one.figures.get(id)
-    at = figure.start if figure else max(0, text.find(quote))
-    stop = figure.end if figure else at + len(quote)
-    start, end = next(((a, b) for a, b in read_sentences(text) if a <= at < b), (0, len(text)))
-    return Side(text[start:at], text[at:stop], text[stop : max(end, stop)], atlas.spot(place, INDEX))
+    figure = one.figures.get(id)
+    at = figure.start if figure else max(0, one.places[place].text.find(quote))
+    end = figure.end if figure else at + len(quote)
+    return Side(*quote_sentence(one, place, at, end), atlas.spot(place, INDEX))
 
 
 def _unset(silence: Silence, atlas: Atlas) -> Unset:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from build_pages.commitments.likeness import SAME, dice, key, pairs
-from build_pages.commitments.measures import Stated, agreement
+from build_pages.commitments.measures import Stated, agreement, read_measures
 from build_pages.model.commitment import Commitment
-from build_pages.model.edition import Edition
+from build_pages.model.edition import Annotated, Edition
 
 _AIMS = re.compile(r"(?:预期|发展|主要|工作)目标(?:是|为|：|建议)")
 _LOOSE = 0.55
 """Likeness from which on two promises without numbers are of one aim: their wording is freer than that of measures."""
 
 _OPENING = 3
-"""Characters that two of them share where they begin with the same measure: 进出口平稳增长, 进出口稳中提质."""
+"""Characters that two of them share where they begin with the same measure: 进出口平稳增长, 进出口平稳发展."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,18 @@ class Headline:
         return len(self.grams & words) >= SAME * len(self.grams)
 
 
-def read_headlines(edition: Edition, measures: Mapping[str, Stated]) -> Iterator[Headline]:
+def read_headlines(edition: Edition) -> Iterator[Headline]:
     """The headline targets of every report of a series, in the order of dates and of the text."""
-    years = {one.id: one.document.record.year for one in edition.documents if one.document.record.series}
-    texts = {id: place.text for one in edition.documents for id, place in one.places.items()}
-    for commitment in edition.commitments:
-        document = commitment.paragraph.partition("#")[0]
-        year = years.get(document)
-        yearly = edition.codings[commitment.paragraph].frame == "E"
-        if year and yearly and _AIMS.search(texts[commitment.paragraph]):
-            yield Headline(document, year, commitment, measures.get(commitment.figure or ""))
+    documents = {one.id: one for one in edition.documents}
+    for id, commitments in groupby(edition.commitments, lambda one: one.paragraph.partition("#")[0]):
+        one, record = documents[id], documents[id].document.record
+        aims = [commitment for commitment in commitments if _is_aim(commitment, one)]
+        if record.series and record.year and aims:
+            measures = read_measures([one])
+            yield from (Headline(id, record.year, aim, measures.get(aim.figure or "")) for aim in aims)
+
+
+def _is_aim(commitment: Commitment, one: Annotated) -> bool:
+    """Whether a promise stands in the paragraph of the year's aims."""
+    paragraph = commitment.paragraph
+    return one.codings[paragraph].frame == "E" and bool(_AIMS.search(one.places[paragraph].text))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
+from build_pages.circles import read_centres
 from build_pages.commitments.likeness import key, pairs
-from build_pages.commitments.measures import read_measures
 from build_pages.model.edition import Annotated, Edition
-from build_pages.registers.headline import Headline, read_headlines
+from build_pages.registers.headline import Headline
 from build_pages.split.sentences import read_sentences
 
 
@@ -34,32 +36,38 @@ class BoundRow:
     targets: tuple[Headline, ...]
 
 
-def read_silences(edition: Edition) -> tuple[Silence, ...]:
-    """The headline targets that the next full text of their series is silent on. A digest's silence is none."""
-    measures = read_measures(edition)
-    headlines = tuple(read_headlines(edition, measures))
+def read_silences(edition: Edition, headlines: Iterable[Headline]) -> tuple[Silence, ...]:
+    """Those of an edition's headline targets that the next full text of their series is silent on.
+
+    A digest's silence is none.
+    """
+    by_document: dict[str, list[Headline]] = defaultdict(list)
+    for headline in headlines:
+        by_document[headline.document].append(headline)
     found = []
     for series in sorted({one.document.record.series for one in edition.documents} - {None}, key=str):
         texts = [one for one in edition.documents if one.document.record.series == series and one.document.record.year]
         for earlier, later in _to_next_full(texts):
-            known = tuple(headline for headline in headlines if headline.document == later.id)
-            for headline in headlines:
-                if headline.document == earlier.id and not any(headline.is_of(one) for one in known):
+            for headline in by_document[earlier.id]:
+                if not any(headline.is_of(one) for one in by_document[later.id]):
                     between = tuple(range(headline.year + 1, later.document.record.year or headline.year))
                     found.append(Silence(headline, later.id, _spoken_of(headline, later), between))
     return tuple(found)
 
 
-def read_bounds(edition: Edition) -> tuple[BoundRow, ...]:
-    """The headline measures that two or more years set targets for."""
-    rows: list[list[Headline]] = []
-    for headline in read_headlines(edition, read_measures(edition)):
+def read_bounds(edition: Edition, headlines: Iterable[Headline]) -> tuple[BoundRow, ...]:
+    """Those of an edition's headline measures that two or more years of one circle set targets for."""
+    centres = read_centres(edition.library)
+    circles: dict[str, list[list[Headline]]] = defaultdict(list)
+    for headline in headlines:
+        rows = circles[centres[headline.document]]
         row = next((row for row in rows if row[-1].is_of(headline) and row[-1].document != headline.document), None)
         if row:
             row.append(headline)
         else:
             rows.append([headline])
-    return tuple(BoundRow(_name(row[-1]), tuple(row)) for row in rows if len(row) > 1)
+    found = chain.from_iterable(circles.values())
+    return tuple(BoundRow(_name(row[-1]), tuple(row)) for row in found if len(row) > 1)
 
 
 def _to_next_full(texts: Sequence[Annotated]) -> list[tuple[Annotated, Annotated]]:

@@ -1,4 +1,4 @@
-"""Plus signs lost from formulas: a web form turned + into a blank (“1 2 4 N”, “党建 网格 大数据”, “人工智能 ”)."""
+"""Plus signs lost from formulas: a web form turned + into a blank (“1 3 6 N”, “灯塔 渡口 码头”, “灯塔 ”)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NAME = 4
 def restore_plus(evidence: Evidence) -> Iterator[Repair]:
     """A repair for each formula whose members only a blank divides.
 
-    A text has lost its plus signs if it holds none, but “1 2 4 N”. There all such formulas are certain, except what
+    A text has lost its plus signs if it holds none, but “1 3 6 N”. There all such formulas are certain, except what
     may be a slogan in parts; elsewhere only those that a text witnesses. The rest is left alone.
     """
     lossy = "+" not in evidence.own and _tells(formula for line in evidence.text for _, formula in _quoted(line))
@@ -51,7 +51,7 @@ def _tells(formulas: Iterable[str]) -> bool:
 
 
 def _witness(evidence: Evidence, formula: str) -> str:
-    """Where the formula stands with its signs, or the first member of an open one (“人工智能 ”)."""
+    """Where the formula stands with its signs, or the first member of an open one (“灯塔 ”)."""
     whole = formula.strip("“”").replace(" ", "+")
     return evidence.attested(whole)
 

@@ -1,8 +1,10 @@
-"""Where sentences begin and end in a paragraph."""
+"""Where sentences begin and end in a paragraph, and which of them something stands in."""
 
 from __future__ import annotations
 
 import re
+
+from build_pages.model.edition import Annotated
 
 _END = re.compile(r"[。！？]+[”’）》]*|[!?]+(?=[\s”]|$)")
 
@@ -24,3 +26,23 @@ def read_sentences(text: str) -> tuple[tuple[int, int], ...]:
     if start < len(text):
         spans.append((start, len(text)))
     return tuple(spans)
+
+
+def find_sentence(one: Annotated, place: str, at: int) -> tuple[int, int]:
+    """Start and end of the sentence of a place of a document that the offset ``at`` lies in; of all of it if in none.
+
+    Sentences that are coded are not read again.
+    """
+    text = one.places[place].text
+    spans = one.sentences.get(place) or read_sentences(text)
+    return next(((span[0], span[1]) for span in spans if span[0] <= at < span[1]), (0, len(text)))
+
+
+def quote_sentence(one: Annotated, place: str, start: int, end: int) -> tuple[str, str, str]:
+    """The sentence around ``start`` to ``end`` of a place of a document: what stands before, there, and after.
+
+    What runs on into the next sentence is whole, and nothing stands after it.
+    """
+    text = one.places[place].text
+    first, last = find_sentence(one, place, start)
+    return text[first:start], text[start:end], text[end : max(last, end)]

@@ -8,6 +8,7 @@ gzipped; Material's Google Fonts (they would weigh on the peer) and the search i
 from __future__ import annotations
 
 import gzip
+import re
 import subprocess
 import sys
 import tempfile
@@ -21,7 +22,6 @@ from typing import Any
 from lxml import html
 from playwright.sync_api import Browser, Response, sync_playwright
 
-from build_pages.markup import escape_markdown
 from tests.publish import ENVIRONMENT
 
 KINDS = ("document", "stylesheet", "script")
@@ -53,7 +53,8 @@ def publish_peer(site: Path, folder: Path) -> Path:
 
 def _markdown(node: html.HtmlElement) -> str:
     level = int(node.tag[1]) if node.tag[0] == "h" else 0
-    return "#" * level + " " * bool(level) + escape_markdown(" ".join(node.text_content().split()))
+    words = " ".join(node.text_content().split())
+    return "#" * level + " " * bool(level) + re.sub(r"[!-/:-@\[-`{-~]", lambda mark: f"&#{ord(mark[0])};", words)
 
 
 def weigh(browser: Browser, site: Path, path: str) -> Mapping[str, int]:
