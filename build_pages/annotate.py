@@ -14,6 +14,7 @@ from build_pages.model.mention import Figure, Found, Mention
 from build_pages.model.record import Ruling
 from build_pages.model.text import Document
 from build_pages.settle import settle
+from build_pages.split.labels import label_paragraphs
 
 BYLINES = ("byline", "credit")
 
@@ -37,7 +38,7 @@ def annotate(document: Document, matcher: Matcher, rulings: Sequence[Ruling] = (
         figures |= {id: _rule_figure(figure, place.text, ruled) for id, figure in read.items() if id in kept}
         mentions[place.id] = standing
     mentions[document.id] = (*mentions[document.id], *_bylines(document, matcher))
-    return Annotated(document, places, mentions, figures)
+    return Annotated(document, places, mentions, figures, label_paragraphs(document))
 
 
 def read_places(document: Document) -> Iterator[Place]:

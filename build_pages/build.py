@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 from build_pages.accounting import account
 from build_pages.addresses import received_path
@@ -15,6 +17,7 @@ from build_pages.discrepancies.idle import find_idle_discrepancies
 from build_pages.exports import plan_exports
 from build_pages.ledger.check import check_ledger
 from build_pages.model.edition import Edition
+from build_pages.model.output import File, as_files
 from build_pages.model.problem import Problem, SourceError
 from build_pages.pages import plan
 from build_pages.pages.dictionary import make_dictionary
@@ -28,7 +31,7 @@ from build_pages.source.codings import read_discrepancies
 from build_pages.source.comparisons import read_comparisons
 from build_pages.source.folder import Folder
 from build_pages.store import NOTHING_KEPT, Store
-from build_pages.write import Written, write
+from build_pages.write import Marks, Written, write
 
 _OVERLAP = 3600
 """Seconds for which what another build may still want is kept."""
@@ -43,8 +46,10 @@ def build(
     ``kept`` is a folder for what this build makes and the next one need not.
     """
     store, began = Store(kept), time.time()
-    edition = open_edition(root, rulings=rulings, jobs=jobs, store=store)
-    written = write(out, make_files(replace(edition, address=address), root))
+    edition = replace(open_edition(root, rulings=rulings, jobs=jobs, store=store), address=address)
+    place = store.key("written", str(out.resolve()))
+    written = write(out, make_files(edition, root, store), cast(Marks, store.find(place) or {}))
+    store.keep(place, written.marks)
     store.sweep(began - _OVERLAP)
     return written
 
@@ -57,22 +62,21 @@ def open_edition(root: Path, *, rulings: bool = True, jobs: int = 1, store: Stor
     return edition
 
 
-def make_files(edition: Edition, root: Path) -> dict[str, str | bytes]:
-    """Path below the output ▸ content: pages, data and the received files to download."""
+def make_files(edition: Edition, root: Path, store: Store = NOTHING_KEPT) -> Iterator[File]:
+    """The files of the output: pages, data and the received files to download."""
     data = plan_data(edition)
-    pages = add_heads((*plan(edition), make_dictionary(edition, data)), edition)
-    files: dict[str, str | bytes] = {}
-    files |= render(pages, edition.library.archive)
-    files |= data
-    files |= plan_exports(edition, pages, data)
-    files |= plan_search(edition, edition.library.everyday)
+    pages = add_heads((*plan(edition, store), make_dictionary(edition, data)), edition)
+    yield from render(pages, edition.library.archive, store)
+    yield from as_files(data)
+    yield from as_files(plan_exports(edition, pages, data))
+    yield from as_files(plan_search(edition, edition.library.everyday))
     readings = sorted(edition.library.readings.items())
-    files["received/SHA256SUMS"] = "".join(
+    sums = "".join(
         f"{reading.file.sha256}  {received_path(name).removeprefix('received/')}\n" for name, reading in readings
     )
-    for name, _ in readings:
-        files[received_path(name)] = (root / "source/received" / name).read_bytes()
-    return files
+    yield File("received/SHA256SUMS", lambda: sums)
+    for name, reading in readings:
+        yield File(received_path(name), (root / "source/received" / name).read_bytes, store.key(reading.file.sha256))
 
 
 def check(root: Path) -> tuple[Problem, ...]:

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from build_pages.addresses import relative
+from build_pages.model.output import File
 from build_pages.model.page import Page
 from build_pages.pages import words
+from build_pages.store import NOTHING_KEPT, Store
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 _NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """What JSON may hold as it is and YAML reads as a line end or not at all."""
 
 
-def render(pages: Iterable[Page], site: object, templates: Path = TEMPLATES) -> dict[str, str]:
-    """Path of each file ▸ its text: Markdown for pages, other text as it is.
+def render(
+    pages: Iterable[Page], site: object, store: Store = NOTHING_KEPT, templates: Path = TEMPLATES
+) -> Iterator[File]:
+    """The file of each page: Markdown for pages, other text as it is.
 
-    ``site`` is what every template may name (the archive's record).
+    ``site`` is what every template may name (the archive's record); ``store`` gives the keys of the files.
     """
     environment = Environment(
         loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
@@ -34,7 +39,9 @@ def render(pages: Iterable[Page], site: object, templates: Path = TEMPLATES) -> 
         "yaml": to_yaml,
     }
     environment.globals |= {"site": site, "words": words}
-    return {_source(page): _render(environment, page) for page in pages}
+    for page in pages:
+        key = store.key(page.key, page.path, page.title, page.template, page.head, site) if page.key else ""
+        yield File(_source(page), partial(_render, environment, page), key)
 
 
 def to_yaml(value: object) -> Markup:
@@ -49,7 +56,7 @@ def _render(environment: Environment, page: Page) -> str:
     def link(target: str) -> str:
         return relative(target, page.path)
 
-    return template.render(page=page, link=link, **page.context)
+    return template.render(page=page, link=link, **page.fill())
 
 
 def _source(page: Page) -> str:

@@ -97,5 +97,9 @@ def _load(data: bytes) -> object:
 
 
 def _read_code() -> Iterator[bytes]:
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
-        yield path.read_bytes()
+    """Everything that decides what is made: this package with the tables in it, and the templates."""
+    package = Path(__file__).parent
+    for folder in (package, package.parent / "templates"):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                yield path.read_bytes()

@@ -8,13 +8,13 @@ import shutil
 import stat
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from build_pages import stage
+from build_pages.model.output import File
 from build_pages.model.problem import Problem, SourceError
 
-Content = str | bytes
 _LONGEST = 240
 """Bytes of one name: file systems allow 255, and MkDocs writes ``.html`` for ``.md``."""
 _KNOWN = b"The folder beside this file is written by build_pages.\n"
@@ -24,6 +24,13 @@ _UNSAFE = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]|[. ]$|^(?:con|prn|aux|nul|com[0-
 """What a name cannot hold on one system or another: signs, a last dot or blank, the names of devices."""
 
 
+Mark = tuple[str, int, int]
+"""The key that a file was made from, its size, and its time of change in nanoseconds."""
+Marks = Mapping[str, Mark]
+"""Path ▸ mark, of the files whose keys are known."""
+NO_MARKS: Marks = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """How many files were written and removed, and how many there are."""
@@ -31,32 +38,34 @@ class Written:
     written: int
     removed: int
     files: int
+    marks: Marks = field(default_factory=dict, compare=False, repr=False)
 
 
-def write(out: Path, files: Mapping[str, Content] | Iterable[tuple[str, Content]]) -> Written:
-    """Make the folder ``out`` hold ``files`` (path below it ▸ text or bytes) and nothing else but its hidden files.
+def write(out: Path, files: Iterable[File], known: Marks = NO_MARKS) -> Written:
+    """Make the folder ``out`` hold ``files`` and nothing else but its hidden files.
 
     The new content is made beside ``out`` and takes its place in one step, see ``stage``; a file that is already right
-    is carried over, not written again. Nothing in ``out`` is written through, links least of all. Raises SourceError
-    (W001 a path that cannot be written, W002 a folder that is no output, W003 another build at work, W004 what the
-    system refuses: no room, no right), and leaves ``out`` as it was.
+    is carried over, not written again, nor made where ``known``, the marks of the last writing, say that it is right.
+    Nothing in ``out`` is written through, links least of all. Raises SourceError (W001 a path that cannot be written,
+    W002 a folder that is no output, W003 another build at work, W004 what the system refuses: no room, no right), and
+    leaves ``out`` as it was.
     """
     out = out.resolve()
     if out.exists() and not out.is_dir():
         raise SourceError([Problem(str(out), 1, "W002", "this is a file: name a folder to write to")])
     try:
-        return _replace(out, files.items() if isinstance(files, Mapping) else files)
+        return _replace(out, files, known)
     except OSError as error:
         say = f"the output stays as it was, for this cannot be written: {error.strerror or error}"
         raise SourceError([Problem(str(error.filename or out), 1, "W004", say)]) from None
 
 
-def _replace(out: Path, files: Iterable[tuple[str, Content]]) -> Written:
+def _replace(out: Path, files: Iterable[File], known: Marks) -> Written:
     lock = stage.hold(out)
     try:
         following = stage.begin(out)
         try:
-            done = _fill(following, out, files, known=bool(os.fstat(lock).st_size))
+            done = _fill(following, out, files, known, ours=bool(os.fstat(lock).st_size))
             if done.written or done.removed or not out.is_dir():
                 stage.finish(following)
             os.pwrite(lock, _KNOWN, 0)
@@ -67,29 +76,29 @@ def _replace(out: Path, files: Iterable[tuple[str, Content]]) -> Written:
         os.close(lock)
 
 
-def _fill(following: Path, out: Path, files: Iterable[tuple[str, Content]], known: bool) -> Written:
+def _fill(following: Path, out: Path, files: Iterable[File], known: Marks, *, ours: bool) -> Written:
     """Fill the empty folder ``following`` with ``files``, taking from ``out`` what is there already.
 
-    ``known``: an earlier build wrote ``out``. Else it is taken for a folder of somebody's where most would be lost.
+    ``ours``: an earlier build wrote ``out``. Else it is taken for a folder of somebody's where most would be lost.
     """
-    held = set(_list(out))
-    names, met, written = set[str](), set[str](), 0
-    for name, content in files:
+    held, names, marks, written = dict(_list(out)), set[str](), dict[str, Mark](), 0
+    met = set[str]()
+    for file in files:
+        name = file.path
         _refuse_name(name, met)
         names.add(name)
-        data = content.encode() if isinstance(content, str) else content
-        if name in held and _is_same(out / name, data):
-            _carry(out / name, following / name)
-        else:
-            _write_new(following / name, data)
-            written += 1
+        written += _lay(file, out / name, held.get(name), known.get(name), following / name)
+        if file.key:
+            status = (following / name).stat()
+            marks[name] = (file.key, status.st_size, status.st_mtime_ns)
     hidden = {name for name in held if name.startswith(".") and not name.startswith(_LEFT)}
-    if not known and 2 * len(held - hidden - names) > len(held - hidden):
+    if not ours and 2 * len(held.keys() - hidden - names) > len(held.keys() - hidden):
         say = "this folder holds other things, and they would be lost: name an empty folder, or a new one"
         raise SourceError([Problem(str(out), 1, "W002", say)])
     for name in hidden - names:
+        (following / name).parent.mkdir(parents=True, exist_ok=True)
         _carry(out / name, following / name)
-    return Written(written, len(held - hidden - names), len(names))
+    return Written(written, len(held.keys() - hidden - names), len(names), marks)
 
 
 def _refuse_name(name: str, met: set[str]) -> None:
@@ -107,28 +116,34 @@ def _refuse_name(name: str, met: set[str]) -> None:
     raise SourceError([Problem(name if name.isprintable() else ascii(name), 1, "W001", say)])
 
 
-def _list(out: Path) -> Iterator[str]:
-    """Paths of the regular files below a folder; links are neither files nor followed."""
+def _list(out: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Paths of the regular files below a folder, with their status; links are neither files nor followed."""
     for folder, _, names in os.walk(out):
         for name in names:
             path = Path(folder, name)
-            if stat.S_ISREG(path.lstat().st_mode):
-                yield path.relative_to(out).as_posix()
+            status = path.lstat()
+            if stat.S_ISREG(status.st_mode):
+                yield path.relative_to(out).as_posix(), status
 
 
-def _is_same(path: Path, data: bytes) -> bool:
-    return path.stat().st_size == len(data) and path.read_bytes() == data
-
-
-def _write_new(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
-    path.chmod(0o644)
+def _lay(file: File, old: Path, held: os.stat_result | None, mark: Mark | None, new: Path) -> bool:
+    """Put a file at ``new``, the ``old`` one if that is right (``held``: its status); whether it had to be written."""
+    new.parent.mkdir(parents=True, exist_ok=True)
+    if held and file.key and mark == (file.key, held.st_size, held.st_mtime_ns):
+        _carry(old, new)
+        return False
+    content = file.make()
+    data = content.encode() if isinstance(content, str) else content
+    if held and held.st_size == len(data) and old.read_bytes() == data:
+        _carry(old, new)
+        return False
+    new.write_bytes(data)
+    new.chmod(0o644)
+    return True
 
 
 def _carry(path: Path, to: Path) -> None:
     """Give a file a second name, so that it stays what it is; a copy where the file system knows one name a file."""
-    to.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(path, to)
     except OSError:

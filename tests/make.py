@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import markdown  # type: ignore[import-untyped]
@@ -16,7 +17,11 @@ from build_pages.compose import compose
 from build_pages.model.edition import Edition
 from build_pages.model.entry import Entry
 from build_pages.model.library import Library, Reading
+from build_pages.model.output import Content, as_files, read_files
+from build_pages.model.page import Page
 from build_pages.model.record import Archive, ReceivedFile, Record, Ruling
+from build_pages.render import render
+from build_pages.write import Written, write
 from tests.publish import ROOT
 
 RECORD = {
@@ -73,3 +78,13 @@ def to_html(text: str) -> str:
     """Markdown as Python-Markdown reads it with the extensions of this site."""
     names, configs = _extensions()
     return str(markdown.markdown(text, extensions=names, extension_configs=configs))
+
+
+def render_texts(pages: Iterable[Page], site: object) -> dict[str, str]:
+    """Path ▸ text of the files that pages become."""
+    return {path: str(content) for path, content in read_files(render(pages, site)).items()}
+
+
+def write_contents(out: Path, contents: Mapping[str, Content]) -> Written:
+    """Write contents, by path, as the output of a build that knows no keys."""
+    return write(out, as_files(contents))

@@ -8,8 +8,7 @@ import pytest
 
 from build_pages.pages.apparatus import count_rules, list_notes
 from build_pages.pages.document import document_pages
-from build_pages.render import render
-from tests.make import make_edition, read_page
+from tests.make import make_edition, read_page, render_texts
 
 LINES = ("第一段照旧。", "“1 2 N”部署,再说“1 2 N”部署,脱了字的在后头。")
 REPAIR = {"line": 2, "rule": "misread", "method": "理校"}
@@ -59,7 +58,7 @@ def test_rules_are_counted_apart() -> None:
 def test_a_doubt_in_a_heading_is_marked_there_and_the_outline_stays_plain() -> None:
     doubt = REPAIR | {"line": 1, "found": "修桥", "replacement": "修路"}
     edition = make_edition(("一、修桥*与*渡口", "桥已修好。"), repairs=[doubt])
-    text = render(document_pages(edition), edition.library.archive)["documents/doc.md"]
+    text = render_texts(document_pages(edition), edition.library.archive)["documents/doc.md"]
     heading = next(line for line in text.splitlines() if line.startswith("<h2 ") and "渡口" in line)
     assert '<a class="k q" href="#r1" data-r="r1">修桥</a>' in heading
     assert read_page(text).select_one("h2").get_text().endswith("修桥*与*渡口")  # type: ignore[union-attr]

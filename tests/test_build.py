@@ -14,10 +14,9 @@ from build_pages.addresses import received_path
 from build_pages.build import build
 from build_pages.model.problem import SourceError
 from build_pages.pages.document import document_pages
-from build_pages.render import render
 from build_pages.source import read_source
 from tests.conftest import CORPUS
-from tests.make import make_edition, read_page
+from tests.make import make_edition, read_page, render_texts
 from tests.publish import ENVIRONMENT, ROOT, read_tree
 
 HOSTILE = """<script>alert(1)</script> {{ 7*7 }} {% raw %} *a* [x](y) & &amp; <b>b</b> "q" 'q' `c` _d_ \\n {: #z }"""
@@ -142,7 +141,7 @@ def test_words_of_the_source_are_text_on_every_page(archive: Path, tmp_path: Pat
 @pytest.mark.parametrize("level", range(1, 9))
 def test_a_heading_of_any_level_arrives(level: int) -> None:
     edition = make_edition(["灯塔", "亮着。"], structure=[{"line": 1, "is": "heading", "level": level}])
-    page = read_page(render(document_pages(edition), edition.library.archive)["documents/doc.md"])
+    page = read_page(render_texts(document_pages(edition), edition.library.archive)["documents/doc.md"])
     heading = page.find(id="s1")
     assert heading is not None and heading.get_text() == "灯塔"
 

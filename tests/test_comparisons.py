@@ -17,10 +17,9 @@ from build_pages.compose import compose
 from build_pages.model.comparison import Comparison, Correction, Row, Sentence, Side
 from build_pages.model.edition import Edition
 from build_pages.pages.comparisons import INDEX, comparison_pages, differ_words, list_comparisons
-from build_pages.render import render
 from build_pages.source import read_source
 from tests.conftest import cases
-from tests.make import make_edition, make_entry, read_page
+from tests.make import make_edition, make_entry, read_page, render_texts
 from tests.publish import ROOT
 
 LINES = (
@@ -141,7 +140,7 @@ def test_pages(edition: Edition) -> None:
     compared = replace(edition, library=replace(edition.library, comparisons=(TWO,)))
     pages = {page.path: page for page in comparison_pages(compared)}
     assert pages.keys() == {INDEX, "comparisons/two-years.html"}
-    files = render(pages.values(), edition.library.archive)
+    files = render_texts(pages.values(), edition.library.archive)
     page = read_page(files["comparisons/two-years.md"])
     assert "前者只有摘编" in page.get_text()
     rows = page.select(".compare .row")
@@ -158,7 +157,7 @@ def test_pages(edition: Edition) -> None:
 
 
 def test_the_index_is_there_without_comparisons(edition: Edition) -> None:
-    files = render(comparison_pages(edition), edition.library.archive)
+    files = render_texts(comparison_pages(edition), edition.library.archive)
     assert list(files) == ["comparisons/index.md"] and "还没有对照" in files["comparisons/index.md"]
 
 

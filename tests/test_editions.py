@@ -10,8 +10,7 @@ from build_pages.data import plan_data
 from build_pages.ledger.editions import last_changed
 from build_pages.model.edition import Edition
 from build_pages.pages import plan
-from build_pages.render import render
-from tests.make import make_edition, read_page
+from tests.make import make_edition, read_page, render_texts
 
 LINES = ("一、回顾", "建成渡口八座。", "点亮灯塔九座。")
 LOG = [
@@ -26,7 +25,7 @@ def logged() -> Edition:
 
 
 def test_the_page_shows_the_change_log_newest_first(logged: Edition) -> None:
-    page = read_page(render(plan(logged), logged.library.archive)["documents/doc.md"])
+    page = read_page(render_texts(plan(logged), logged.library.archive)["documents/doc.md"])
     rows = [[cell.get_text() for cell in row.select("td")] for row in page.select("table.editions tbody tr")]
     assert rows == [
         ["1.2.0", "2031年5月1日", "改<字>（一1、一、p9、标题）", "复核"], ["1.0.0", "2031年3月1日", "首次发布", "—"],
@@ -36,7 +35,7 @@ def test_the_page_shows_the_change_log_newest_first(logged: Edition) -> None:
 
 
 def test_a_document_without_editions_shows_none(edition: Edition) -> None:
-    page = render(plan(edition), edition.library.archive)["documents/2031-01-12-work-report.md"]
+    page = render_texts(plan(edition), edition.library.archive)["documents/2031-01-12-work-report.md"]
     assert 'class="editions"' not in page
 
 

@@ -20,11 +20,10 @@ from build_pages.intake import take_in
 from build_pages.model.problem import SourceError
 from build_pages.pages.document import document_pages
 from build_pages.pages.entry import entry_pages
-from build_pages.render import render
 from build_pages.source import read_source
 from tests.conftest import CORPUS
 from tests.hostile import BAD_NAMES, BAD_YAML, PRODUCT, TEXTS, make_documents, make_entries
-from tests.make import make_edition, make_entry, read_page
+from tests.make import make_edition, make_entry, read_page, render_texts
 from tests.publish import read_tree
 
 MESSAGE = re.compile(r"[^\x00-\x1f]+:\d+: [A-Z]\d{3} [^\x00-\x1f]+")
@@ -111,7 +110,7 @@ def test_no_element_and_no_attribute_comes_from_the_source(hostile: Path, shapes
 @pytest.mark.parametrize("title", ["cite", "Layers", "{: #hostile}", "题 {: #hostile .a onclick=b }", "title"])
 def test_a_title_takes_no_id_and_no_attribute(title: str) -> None:
     edition = make_edition(["灯塔建成。"], [make_entry(title, id="e")], title=title)
-    files = render([*document_pages(edition), *entry_pages(edition)], edition.library.archive)
+    files = render_texts([*document_pages(edition), *entry_pages(edition)], edition.library.archive)
     for name in ("documents/doc.md", "glossary/e.md"):
         page = read_page(files[name])
         headline = page.find("h1")

@@ -11,15 +11,14 @@ import pytest
 
 from build_pages.data import plan_data
 from build_pages.data.table import write_csv
+from build_pages.indicators.calendar import read_calendars
 from build_pages.indicators.series import read_series
 from build_pages.model.edition import Edition
-from build_pages.indicators.calendar import read_calendars
 from build_pages.pages.figure_cards import claim_figures, show_series
 from build_pages.pages.headline import make_headline
 from build_pages.pages.indexes import index_pages
 from build_pages.pages.indicators import INDEX, MOST, indicator_pages, list_newest
-from build_pages.render import render
-from tests.make import read_page
+from tests.make import read_page, render_texts
 from tests.make_indicators import REPORT, make_indicator, make_reports, make_value, with_indicators
 from tests.make_series import make_series
 
@@ -43,7 +42,7 @@ def reports() -> Edition:
 
 def show(edition: Edition, path: str) -> Any:
     page = next(page for page in indicator_pages(edition) if page.path == path)
-    return read_page(render([page], edition.library.archive)[path.replace(".html", ".md")])
+    return read_page(render_texts([page], edition.library.archive)[path.replace(".html", ".md")])
 
 
 def test_a_page_shows_each_value_with_its_source_and_what_is_not_held(reports: Edition) -> None:
@@ -85,7 +84,7 @@ def test_the_index_and_the_home_table_name_indicators_in_english(reports: Editio
     assert table
     assert [row.english for row in table.rows] == ["Output"]
     home = next(page for page in index_pages(reports) if page.path == "index.html")
-    drawn: Any = read_page(render([home], reports.library.archive)["index.md"])
+    drawn: Any = read_page(render_texts([home], reports.library.archive)["index.md"])
     assert drawn.select_one("table.headline tbody .en").text == "Output"
 
 

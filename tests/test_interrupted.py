@@ -18,9 +18,10 @@ from build_pages.build import make_files
 from build_pages.initiate import initiate
 from build_pages.intake.shelf import Shelf
 from build_pages.model.edition import Edition
+from build_pages.model.output import read_files
 from build_pages.model.problem import SourceError
-from build_pages.write import write
 from tests.conftest import CORPUS, Command
+from tests.make import write_contents
 from tests.publish import read_tree
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
@@ -31,7 +32,7 @@ Files = Mapping[str, str | bytes]
 @pytest.fixture(scope="module")
 def versions(edition: Edition) -> tuple[Files, Files]:
     """Two versions of an archive: pages changed, added and gone."""
-    first = dict(sorted(make_files(edition, CORPUS).items())[::4])
+    first = dict(sorted(read_files(make_files(edition, CORPUS)).items())[::4])
     second = {name: data for name, data in first.items() if not name.startswith("glossary/s")}
     second |= {f"documents/new-{n}.md": "新" * 1000 * n for n in range(20)}
     for name in list(second)[::3]:
@@ -59,15 +60,15 @@ def as_bytes(files: Files) -> dict[str, bytes]:
 def test_a_build_killed_at_any_moment_leaves_a_whole_output(tmp_path: Path, versions: tuple[Files, Files]) -> None:
     out, rng = tmp_path / "docs", random.Random(20310112)
     whole = [as_bytes(files) for files in versions]
-    write(out, versions[0])
+    write_contents(out, versions[0])
     begun = time.monotonic()
-    write(out, versions[1])
+    write_contents(out, versions[1])
     longest = min(0.1, 1.5 * (time.monotonic() - begun))
 
     def keep_building() -> None:
         while True:
             for files in versions:
-                write(out, iter(files.items()))
+                write_contents(out, files)
 
     interrupted = 0
     for n in range(KILLS):
@@ -77,7 +78,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_output(tmp_path: Path, vers
         os.waitpid(child, 0)
         interrupted += (tmp_path / ".docs.next").exists()
         assert read_tree(out) in whole, f"kill {n} left a mixture"
-        write(out, versions[n % 2])
+        write_contents(out, versions[n % 2])
         assert read_tree(out) == whole[n % 2], f"the build after kill {n} did not mend"
         assert {path.name for path in tmp_path.iterdir()} == {"docs", ".docs.lock"}
     assert interrupted > KILLS / 2  # else the kills came before or after the writing
@@ -89,9 +90,9 @@ def test_without_a_swap_in_one_step_the_old_folder_comes_back(
 ) -> None:
     """On a file system that cannot exchange two folders, a kill between the two renames leaves the old one aside."""
     out = tmp_path / "docs"
-    write(out, versions[0])
+    write_contents(out, versions[0])
     monkeypatch.setattr(stage, "_exchange", lambda *_: False)
-    write(out, versions[1])
+    write_contents(out, versions[1])
     assert read_tree(out) == as_bytes(versions[1])
     (tmp_path / ".docs.next").mkdir()
     if moment == "between":
@@ -105,7 +106,7 @@ def test_two_builds_at_once_do_not_mix(tmp_path: Path, versions: tuple[Files, Fi
     whole = [as_bytes(files) for files in versions]
 
     def build_often(files: Files) -> Callable[[], object]:
-        return lambda: [write(out, files) for _ in range(5)]
+        return lambda: [write_contents(out, files) for _ in range(5)]
 
     children = [start(build_often(files)) for files in (*versions, *versions)]
     assert [os.waitpid(child, 0)[1] for child in children] == [0] * 4
@@ -125,24 +126,24 @@ def test_the_second_build_is_told_whom_it_waits_for(tmp_path: Path, monkeypatch:
     os.read(ready, 1)
     monkeypatch.setattr(stage.hold, "__defaults__", (0.2,))
     with pytest.raises(SourceError, match="W003 another build"):
-        write(tmp_path / "docs", {"a.md": "甲"})
+        write_contents(tmp_path / "docs", {"a.md": "甲"})
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
-    assert write(tmp_path / "docs", {"a.md": "甲"}).written == 1  # the lock went with its process
+    assert write_contents(tmp_path / "docs", {"a.md": "甲"}).written == 1  # the lock went with its process
 
 
 def test_a_full_disk_leaves_the_last_output(tmp_path: Path, versions: tuple[Files, Files]) -> None:
     out = tmp_path / "docs"
-    write(out, versions[0])
+    write_contents(out, versions[0])
 
     def build_in_little_room() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (15_000, 15_000))
-        write(out, versions[1])
+        write_contents(out, versions[1])
 
     assert os.waitpid(start(build_in_little_room), 0)[1] != 0
     assert read_tree(out) == as_bytes(versions[0])
     assert {path.name for path in tmp_path.iterdir()} == {"docs", ".docs.lock"}
-    assert write(out, versions[1]).written and read_tree(out) == as_bytes(versions[1])
+    assert write_contents(out, versions[1]).written and read_tree(out) == as_bytes(versions[1])
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS, errno.EACCES])

@@ -17,12 +17,14 @@ from mkdocs.utils.meta import get_data
 
 from build_pages.build import make_files
 from build_pages.model.edition import Edition
+from build_pages.model.output import read_files
 from build_pages.model.page import Page
 from build_pages.pages import plan
 from build_pages.pages.metadata import add_heads
-from build_pages.render import render, to_yaml
+from build_pages.render import to_yaml
 from tests.conftest import CORPUS
 from tests.links import ORIGIN, read_pages
+from tests.make import render_texts
 from tests.make_series import make_series
 from tests.publish import ROOT
 from tests.zotero import Item, save
@@ -33,7 +35,7 @@ URL = f"{ADDRESS}documents/doc.html"
 
 def make_head(page: Page, edition: Edition) -> str:
     """The head that the partial makes of a page's front matter, as MkDocs gives it to the theme."""
-    source = render([page], edition.library.archive)[page.path.replace(".html", ".md")]
+    source = render_texts([page], edition.library.archive)[page.path.replace(".html", ".md")]
     _, meta = get_data(source)
     environment = Environment(loader=FileSystemLoader(ROOT / "site_overrides"))
     shown = {"meta": meta, "title": page.title, "canonical_url": edition.address + page.path if edition.address else ""}
@@ -163,7 +165,7 @@ def test_a_document_is_linked_data(fields: dict[str, Any], type_: str, expected:
 
 def test_data_pages_are_datasets_whose_files_are_there(edition: Edition) -> None:
     located = replace(edition, address=ADDRESS)
-    files = make_files(located, CORPUS)
+    files = read_files(make_files(located, CORPUS))
     found = []
     for path in ("figures/index.md", "data.md", *(path for path in files if path.startswith("indicators/"))):
         _, meta = get_data(str(files[path]))

@@ -14,8 +14,7 @@ from build_pages.pages.atlas import draw_atlas, read_uses
 from build_pages.pages.concordance import LONG, MOST, WIDTH, list_uses
 from build_pages.pages.entry import entry_pages, provincial_use
 from build_pages.pages.ties import differ
-from build_pages.render import render
-from tests.make import make_entry, read_page
+from tests.make import make_entry, read_page, render_texts
 from tests.make_series import make_series
 
 REPORT = {"kind": "report", "series": "reports"}
@@ -27,7 +26,7 @@ def make_page(edition: Edition, id: str) -> Page:
 
 
 def show(page: Page, edition: Edition) -> Any:
-    return read_page(render([page], edition.library.archive)[page.path.replace(".html", ".md")])
+    return read_page(render_texts([page], edition.library.archive)[page.path.replace(".html", ".md")])
 
 
 def test_the_life_line_tells_silence_from_what_is_not_known() -> None:
@@ -44,7 +43,7 @@ def test_the_life_line_tells_silence_from_what_is_not_known() -> None:
             Missing(title="别", date="2033", kind="plan"),
         ],
     )  # fmt: skip
-    life: Any = make_page(edition, "lamp").context["life"]
+    life: Any = make_page(edition, "lamp").fill()["life"]
     dots = [(year, dot.name, dot.state, dot.count) for year, dots in life for dot in dots]
     assert dots == [
         ("2031", "full", "silent", 0), ("2032", "digest", "digest", 0), ("2033", "speech", "other", 0),
@@ -113,7 +112,7 @@ def related(kind: str) -> Edition:
 
 @pytest.mark.parametrize("id", ["new", "old"])
 def test_a_rewording_stands_on_both_pages_older_first(id: str) -> None:
-    ties: Any = make_page(related("改提"), id).context["ties"]
+    ties: Any = make_page(related("改提"), id).fill()["ties"]
     (tie,) = ties
     assert ["".join(text for text, _ in wording.runs) for wording in tie.pair] == ["山河旧语", "山河新语"]
     assert [wording.here for wording in tie.pair] == [id == "old", id == "new"]
@@ -122,7 +121,7 @@ def test_a_rewording_stands_on_both_pages_older_first(id: str) -> None:
 def test_a_relation_told_by_both_entries_is_told_once() -> None:
     one = make_entry("甲语言", id="one", relations=[{"kind": "并用", "to": "two", "basis": "editors"}])
     two = make_entry("乙语言", id="two", relations=[{"kind": "并用", "to": "one", "basis": "editors"}])
-    ties: Any = make_page(make_series({"doc": (["甲语言乙语言。"], {})}, [one, two]), "one").context["ties"]
+    ties: Any = make_page(make_series({"doc": (["甲语言乙语言。"], {})}, [one, two]), "one").fill()["ties"]
     assert [tie.other.text for tie in ties] == ["乙语言"]
 
 
@@ -133,7 +132,7 @@ def test_an_item_leads_to_its_entry_or_to_where_it_is_said() -> None:
         {"text": "", "n": "7", "basis": "unknown"},
     ]
     entries = [make_entry("三件事", id="three", items=items), make_entry("民心渡", id="ferry")]
-    parts: Any = make_page(make_series({"doc": (["三件事。", "点亮海湾。"], {})}, entries), "three").context["parts"]
+    parts: Any = make_page(make_series({"doc": (["三件事。", "点亮海湾。"], {})}, entries), "three").fill()["parts"]
     assert [part.entry.url if part.entry else [place.url for place in part.places] for part in parts] == [
         "ferry.html", ["../documents/doc.html#p2"], [],
     ]  # fmt: skip
@@ -153,7 +152,7 @@ def test_provincial_use_is_that_of_the_most_used_form(entry: Entry, usage: dict[
 def test_the_page_is_linked_data_and_its_text_is_data() -> None:
     entry = make_entry("<b>灯塔</b>", id="x", meaning={"text": "</script>&", "basis": "editors"}, explain=True)
     edition = make_series({"doc": (["<b>灯塔</b>。"], {})}, [entry])
-    page = read_page(render([make_page(edition, "x")], edition.library.archive)["glossary/x.md"])
+    page = read_page(render_texts([make_page(edition, "x")], edition.library.archive)["glossary/x.md"])
     script = page.find("script")
     assert script is not None and '"DefinedTerm"' in str(script.string)
     assert page.find("h1").text == "<b>灯塔</b>"  # type: ignore[union-attr]
@@ -164,7 +163,7 @@ def test_the_page_is_linked_data_and_its_text_is_data() -> None:
 def test_a_person_shows_roles_as_stated_and_speeches() -> None:
     entry = make_entry("陆青禾", id="lu", kind="person", category="person")
     edition = make_series({"doc": (["各位代表："], {"title": "讲", "kind": "speech", "speaker": "陆青禾"})}, [entry])
-    page = read_page(render([make_page(edition, "lu")], edition.library.archive)["people/lu.md"])
+    page = read_page(render_texts([make_page(edition, "lu")], edition.library.archive)["people/lu.md"])
     assert "文中未注明职务" in page.select_one("#roles ~ p").text  # type: ignore[union-attr]
     assert page.select_one("#speeches ~ ul a")["href"] == "../documents/doc.html"  # type: ignore[index]
     assert page.select_one(".uses .where").text == "署名"  # type: ignore[union-attr]

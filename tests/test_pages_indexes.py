@@ -11,8 +11,7 @@ from build_pages.model.record import Missing
 from build_pages.pages.figures import figure_pages, say_period
 from build_pages.pages.glossary import glossary_pages
 from build_pages.pages.indexes import LINES, ROWS, index_pages
-from build_pages.render import render
-from tests.make import make_entry, read_page
+from tests.make import make_entry, read_page, render_texts
 from tests.make_series import make_series
 
 REPORT = {"title": "工作报告", "kind": "report", "series": "reports"}
@@ -40,7 +39,7 @@ def make_archive(years: Iterable[int] = (2031, 2033)) -> Edition:
 def show(pages: Iterable[Page], path: str) -> Any:
     page = next(page for page in pages if page.path == path)
     archive = make_archive().library.archive
-    return read_page(render([page], archive)[path.replace(".html", ".md")])
+    return read_page(render_texts([page], archive)[path.replace(".html", ".md")])
 
 
 def test_home_lists_the_newest_first_with_the_missing_of_a_series_in_place() -> None:

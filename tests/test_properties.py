@@ -17,10 +17,9 @@ from build_pages.model.mention import Found
 from build_pages.model.record import Record, Ruling
 from build_pages.pages.document import document_pages
 from build_pages.pages.entry import entry_pages
-from build_pages.render import render
 from build_pages.settle import settle
 from build_pages.split import split
-from tests.make import make_edition, make_entry, make_record, read_page
+from tests.make import make_edition, make_entry, make_record, read_page, render_texts
 from tests.test_edit import rebuild
 
 HAN = "一二三四五十的要在灯塔渡口桥亮政府市长增新年月日处万亿元"
@@ -222,4 +221,4 @@ def test_composing_changes_no_letter(lines: list[str]) -> None:
 def read_one(edition: Edition, name: str) -> BeautifulSoup:
     """One page of an edition, as a browser reads it."""
     pages = [page for page in (*document_pages(edition), *entry_pages(edition)) if page.path == f"{name}.html"]
-    return read_page(render(pages, edition.library.archive)[f"{name}.md"])
+    return read_page(render_texts(pages, edition.library.archive)[f"{name}.md"])

@@ -14,9 +14,8 @@ from build_pages.model.edition import Edition
 from build_pages.model.ledger import Redirect
 from build_pages.pages import plan
 from build_pages.pages.redirects import SCRIPT, find_kept, list_left
-from build_pages.render import render
 from tests.conftest import CORPUS, Command
-from tests.make import read_page
+from tests.make import read_page, render_texts
 from tests.publish import copy_repository, publish
 
 REPORT = "documents/2031-01-12-work-report"
@@ -29,7 +28,7 @@ def redirect(from_: str, to: str | None = None) -> Redirect:
 def show(edition: Edition, *redirects: Redirect) -> dict[str, str]:
     """The files of the invented archive with these redirects."""
     changed = replace(edition, library=replace(edition.library, redirects=redirects))
-    return render(plan(changed), changed.library.archive)
+    return render_texts(plan(changed), changed.library.archive)
 
 
 def test_a_page_that_moved_leads_on_without_a_script(edition: Edition) -> None:

@@ -11,36 +11,62 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from build_pages.model.output import File
 from build_pages.model.problem import SourceError
 from build_pages.write import Written, write
+from tests.make import write_contents
 from tests.publish import read_tree
 
 
 def refused(out: Path, files: dict[str, str | bytes]) -> str:
     with pytest.raises(SourceError) as error:
-        write(out, files)
+        write_contents(out, files)
     return error.value.problems[0].code
 
 
 def test_a_tree_is_written(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {"a.md": "甲", "b/c.txt": b"\xff"}
-    assert write(tmp_path / "docs", files) == Written(written=2, removed=0, files=2)
+    assert write_contents(tmp_path / "docs", files) == Written(written=2, removed=0, files=2)
     assert read_tree(tmp_path / "docs") == {"a.md": "甲".encode(), "b/c.txt": b"\xff"}
 
 
-def test_pairs_may_come_one_by_one(tmp_path: Path) -> None:
-    def pages() -> Iterator[tuple[str, str]]:
-        yield "a.md", "甲"
+def test_files_are_made_one_by_one_and_put_in_place_together(tmp_path: Path) -> None:
+    def pages() -> Iterator[File]:
+        yield File("a.md", lambda: "甲")
         assert not (tmp_path / "docs").exists()
-        yield "b.md", "乙"
+        yield File("b.md", lambda: "乙")
 
     assert write(tmp_path / "docs", pages()) == Written(written=2, removed=0, files=2)
 
 
+def test_what_is_known_to_be_right_is_not_made(tmp_path: Path) -> None:
+    made = list[str]()
+
+    def page(path: str, key: str, text: str) -> File:
+        def make() -> str:
+            made.append(path)
+            return text
+
+        return File(path, make, key)
+
+    marks = write(tmp_path, [page("a.md", "1", "甲"), page("b.md", "2", "乙"), page("c.md", "", "丙")]).marks
+    assert list(marks) == ["a.md", "b.md"]
+    made.clear()
+    done = write(tmp_path, [page("a.md", "1", "甲"), page("b.md", "3", "丁"), page("c.md", "", "丙")], marks)
+    assert (made, done.written) == (["b.md", "c.md"], 1)
+
+    made.clear()
+    (tmp_path / "a.md").write_text("damaged", encoding="utf-8")
+    (tmp_path / "b.md").unlink()
+    write(tmp_path, [page("a.md", "1", "甲"), page("b.md", "3", "丁")], done.marks)
+    assert made == ["a.md", "b.md"]
+    assert read_tree(tmp_path) == {"a.md": "甲".encode(), "b.md": "丁".encode()}
+
+
 def test_what_is_right_is_not_touched(tmp_path: Path) -> None:
-    write(tmp_path, {"a.md": "甲", "b.md": "乙"})
+    write_contents(tmp_path, {"a.md": "甲", "b.md": "乙"})
     before = (tmp_path / "a.md").stat()
-    assert write(tmp_path, {"a.md": "甲", "b.md": "丙"}) == Written(written=1, removed=0, files=2)
+    assert write_contents(tmp_path, {"a.md": "甲", "b.md": "丙"}) == Written(written=1, removed=0, files=2)
     after = (tmp_path / "a.md").stat()
     assert (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino)
 
@@ -52,24 +78,24 @@ def test_where_a_file_has_one_name_only_it_is_copied_with_its_date(
         raise OSError("no hard links here")
 
     monkeypatch.setattr(os, "link", fail)
-    write(tmp_path, {"a.md": "甲", "b.md": "乙"})
+    write_contents(tmp_path, {"a.md": "甲", "b.md": "乙"})
     before = (tmp_path / "a.md").stat().st_mtime_ns
-    assert write(tmp_path, {"a.md": "甲", "b.md": "丙"}).written == 1
+    assert write_contents(tmp_path, {"a.md": "甲", "b.md": "丙"}).written == 1
     assert (tmp_path / "a.md").stat().st_mtime_ns == before
 
 
 def test_what_is_stale_goes_with_its_folder_and_hidden_files_stay(tmp_path: Path) -> None:
     (tmp_path / ".gitkeep").write_text("")
-    write(tmp_path, {"a.md": "甲", "b/c.md": "乙"})
-    assert write(tmp_path, {"a.md": "甲"}) == Written(written=0, removed=1, files=1)
+    write_contents(tmp_path, {"a.md": "甲", "b/c.md": "乙"})
+    assert write_contents(tmp_path, {"a.md": "甲"}) == Written(written=0, removed=1, files=1)
     assert sorted(path.name for path in tmp_path.rglob("*")) == [".gitkeep", "a.md"]
 
 
 def test_what_older_builds_left_goes(tmp_path: Path) -> None:
-    write(tmp_path, {"a.md": "甲", "b/c.md": "乙"})
+    write_contents(tmp_path, {"a.md": "甲", "b/c.md": "乙"})
     for left in (".part-1", "b/.part-2"):
         (tmp_path / left).write_text("half")
-    write(tmp_path, {"a.md": "甲", "b/c.md": "乙"})
+    write_contents(tmp_path, {"a.md": "甲", "b/c.md": "乙"})
     assert sorted(read_tree(tmp_path)) == ["a.md", "b/c.md"]
 
 
@@ -90,7 +116,7 @@ def test_a_path_that_leads_out_or_fits_no_system_is_refused(name: str, tmp_path:
 def test_no_path_leads_out(name: str) -> None:
     with TemporaryDirectory() as folder:
         try:
-            write(Path(folder) / "around/docs", {"index.md": "", name: "甲"})
+            write_contents(Path(folder) / "around/docs", {"index.md": "", name: "甲"})
         except SourceError:
             assert set(read_tree(Path(folder))) == {"around/.docs.lock"}
         else:
@@ -102,11 +128,11 @@ def test_links_in_the_output_are_not_written_through(tmp_path: Path) -> None:
     out, outside = tmp_path / "docs", tmp_path / "outside"
     outside.mkdir()
     (outside / "a.md").write_text("theirs")
-    write(out, {"index.md": "", "b.md": "乙"})
+    write_contents(out, {"index.md": "", "b.md": "乙"})
     (out / "c").symlink_to(outside)
     (out / "b.md").unlink()
     (out / "b.md").symlink_to(outside / "a.md")
-    write(out, {"index.md": "", "b.md": "乙", "c/a.md": "甲"})
+    write_contents(out, {"index.md": "", "b.md": "乙", "c/a.md": "甲"})
     assert (outside / "a.md").read_text() == "theirs"
     assert not (out / "b.md").is_symlink() and not (out / "c").is_symlink()
     assert read_tree(out) == {"index.md": b"", "b.md": "乙".encode(), "c/a.md": "甲".encode()}
@@ -124,10 +150,10 @@ def test_a_folder_that_is_no_output_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_an_output_may_change_altogether(tmp_path: Path) -> None:
-    write(tmp_path, {"a.md": "甲", "b.md": "乙"})
-    assert write(tmp_path, {"c.md": "丙"}) == Written(written=1, removed=2, files=1)
+    write_contents(tmp_path, {"a.md": "甲", "b.md": "乙"})
+    assert write_contents(tmp_path, {"c.md": "丙"}) == Written(written=1, removed=2, files=1)
 
 
 def test_pages_can_be_read_by_a_web_server(tmp_path: Path) -> None:
-    write(tmp_path, {"a.md": "甲"})
+    write_contents(tmp_path, {"a.md": "甲"})
     assert (tmp_path / "a.md").stat().st_mode & 0o777 == 0o644

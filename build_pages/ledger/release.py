@@ -12,6 +12,7 @@ from build_pages.ledger.check import find_problems
 from build_pages.ledger.editions import first_edition
 from build_pages.ledger.lines import LEDGER, read_ledger, read_releases, write_ledger
 from build_pages.model.ledger import Bound
+from build_pages.model.output import as_files
 from build_pages.model.problem import Problem, SourceError
 from build_pages.model.record import Record
 from build_pages.model.version import rank
@@ -51,7 +52,7 @@ def release(root: Path, version: str, day: str, *, again: bool = False) -> Relea
         raise SourceError(problems)
     opened = {root / held.text.path: _open_log(root, held, version, day) for held in records if not held.value.editions}
     extended = extend(kept, live, version)
-    write(root / LEDGER, write_ledger(extended, {**releases, version: day}))
+    write(root / LEDGER, as_files(write_ledger(extended, {**releases, version: day})))
     for path, text in opened.items():
         path.write_text(text, encoding="utf-8")
     return _count(bounds, extended)

@@ -36,6 +36,8 @@ class Annotated:
     mentions: Mapping[str, tuple[Mention, ...]]
     figures: Mapping[str, Figure]
     """Figure id ▸ figure."""
+    labels: Mapping[str, str]
+    """Paragraph id ▸ what it is called in citations: 三(一)2."""
     ties: Mapping[str, str] = field(default_factory=dict)
     """Figure id ▸ the id of its indicator, in the order of the text; figures without one are not in it."""
     codings: Mapping[str, Coded] = field(default_factory=dict)

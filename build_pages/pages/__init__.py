@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from build_pages.addresses import document_path
 from build_pages.formats import DICTIONARY
 from build_pages.model.edition import Edition
 from build_pages.model.page import Page
+from build_pages.pages.cards import make_cards
 from build_pages.pages.changes import change_pages
 from build_pages.pages.commitments import commitment_pages
 from build_pages.pages.comparisons import comparison_pages
@@ -14,16 +16,19 @@ from build_pages.pages.figures import figure_pages
 from build_pages.pages.glossary import glossary_pages
 from build_pages.pages.indexes import index_pages
 from build_pages.pages.indicators import indicator_pages
+from build_pages.pages.keys import read_keys
 from build_pages.pages.prose import prose_pages
 from build_pages.pages.redirects import redirect_pages
 from build_pages.pages.registers import register_pages
 from build_pages.pages.themes import theme_pages
+from build_pages.store import NOTHING_KEPT, Store
 
 
-def plan(edition: Edition) -> tuple[Page, ...]:
-    """Every page of the archive, sorted by path."""
+def plan(edition: Edition, store: Store = NOTHING_KEPT) -> tuple[Page, ...]:
+    """Every page of the archive, sorted by path; ``store`` gives the keys of those that rest on little."""
+    keys = read_keys(edition, make_cards(edition, document_path("index")), store)
     pages = (
-        *document_pages(edition), *entry_pages(edition), *glossary_pages(edition), *change_pages(edition),
+        *document_pages(edition, keys), *entry_pages(edition, keys), *glossary_pages(edition), *change_pages(edition),
         *figure_pages(edition), *indicator_pages(edition), *index_pages(edition),
         *prose_pages(edition), *commitment_pages(edition), *register_pages(edition), *theme_pages(edition),
         *comparison_pages(edition),

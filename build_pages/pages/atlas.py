@@ -12,7 +12,6 @@ from build_pages.model.edition import Annotated, Edition
 from build_pages.model.entry import Entry
 from build_pages.model.mention import Mention
 from build_pages.model.record import Record
-from build_pages.pages.paragraphs import label_paragraphs
 from build_pages.pages.words import say_date
 
 HEADING = 14
@@ -78,7 +77,7 @@ def draw_atlas(edition: Edition) -> Atlas:
     return Atlas(
         {one.id: one for one in edition.documents},
         edition.entries,
-        {id: label for one in edition.documents for id, label in label_paragraphs(one).items()},
+        {id: label for one in edition.documents for id, label in one.labels.items()},
         {section.id: section.title for one in edition.documents for section in one.document.sections},
         forms,
     )

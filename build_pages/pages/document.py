@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 
 from build_pages.addresses import document_path, received_path, relative
 from build_pages.circles import read_centres
 from build_pages.data.texts import is_draft
+from build_pages.indicators.calendar import Calendar, read_calendars
 from build_pages.marks import choose_marks
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.mention import Mention
@@ -22,8 +24,9 @@ from build_pages.pages.editions import describe_editions
 from build_pages.pages.english import describe_in_english
 from build_pages.pages.figure_cards import Claim, Series, claim_figures, part_series, show_series
 from build_pages.pages.figures import figures_path
+from build_pages.pages.keys import NO_KEYS, Keys
 from build_pages.pages.outline import draw_outline, read_depths
-from build_pages.pages.paragraphs import Marking, gapes, label_paragraphs
+from build_pages.pages.paragraphs import Marking, gapes
 from build_pages.pages.received import list_received
 from build_pages.pages.words import COMPLETENESS, FURNITURE, KIND, say_date
 
@@ -50,45 +53,72 @@ class Block:
     lines: tuple[Line, ...]
 
 
-def document_pages(edition: Edition) -> Iterator[Page]:
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What is laid ready once for the pages of all documents."""
+
+    edition: Edition
+    cards: Mapping[str, Card]
+    centres: Mapping[str, str]
+    calendars: Mapping[str, Calendar]
+    series: Mapping[str, Series]
+    """Circle ▸ the values its documents state."""
+    claims: Mapping[str, Mapping[str, Claim]]
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a page marks by default, and of that the first mark of each entry."""
+
+    chosen: frozenset[Mention]
+    firsts: tuple[Mention, ...]
+
+
+def document_pages(edition: Edition, keys: Keys = NO_KEYS) -> Iterator[Page]:
     """One page a document, and beside it the cards that it shows only when all marks are asked for."""
-    series = edition.series
+    shelf = cache(partial(_fill_shelf, edition))
+    for one in edition.documents:
+        title = one.document.record.title
+        marks = cache(partial(_mark, one, shelf))
+        yield Page(
+            document_path(one.id), "document.md.j2", title, partial(_describe, one, shelf, marks),
+            key=keys.of_document(one, "document"),
+        )  # fmt: skip
+        yield Page(
+            _more_path(one), "cards.js.j2", title, partial(_list_cards, one, shelf, marks),
+            key=keys.of_document(one, "cards"),
+        )  # fmt: skip
+
+
+def _fill_shelf(edition: Edition) -> Shelf:
     centres = read_centres(edition.library)
-    parts = part_series(series, centres)
+    parts = part_series(edition.series, centres)
     claims = {
         id: claimed
         for centre, part in parts.items()
         for id, claimed in claim_figures(part, (id for id, of in centres.items() if of == centre)).items()
     }
-    cards = make_cards(edition, document_path("index"))
-    for one in edition.documents:
-        targeted = {id: claim.targeted for id, claim in claims[one.id].items()}
-        chosen = choose_marks(one, edition.entries, edition.library.usage, targeted)
-        firsts = _first_marks(one, chosen)
-        shown = tuple(cards[first.target] for first in firsts)
-        yield _page(one, edition, chosen, firsts, shown, claims[one.id], parts[centres[one.id]])
-        path = _more_path(one)
-        yield Page(path, "cards.js.j2", one.document.record.title, {"cards": tuple(_more_cards(one, shown, cards))})
+    return Shelf(edition, make_cards(edition, document_path("index")), centres, read_calendars(edition), parts, claims)
 
 
-def _page(
-    one: Annotated,
-    edition: Edition,
-    chosen: frozenset[Mention],
-    firsts: tuple[Mention, ...],
-    cards: tuple[Card, ...],
-    claims: Mapping[str, Claim],
-    series: Series,
-) -> Page:
+def _mark(one: Annotated, shelf: Callable[[], Shelf]) -> Marks:
+    edition = shelf().edition
+    targeted = {id: claim.targeted for id, claim in shelf().claims[one.id].items()}
+    chosen = choose_marks(one, edition.entries, edition.library.usage, targeted)
+    return Marks(chosen, _first_marks(one, chosen))
+
+
+def _describe(one: Annotated, shelf: Callable[[], Shelf], marks: Callable[[], Marks]) -> dict[str, object]:
+    edition, claims, chosen, firsts = shelf().edition, shelf().claims[one.id], marks().chosen, marks().firsts
+    centre = shelf().centres[one.id]
     record, path, library = one.document.record, document_path(one.id), edition.library
     notes = list_notes(one)
-    labels = label_paragraphs(one)
     links = {id: claim.url for id, claim in claims.items()}
     shown = {claims[mention.target].indicator for mention in chosen if mention.kind == "figure"}
     marking = Marking(one, edition.entries, chosen, frozenset(firsts), _by_place(notes), links, path)
     reading = library.readings[record.received.file]
     kicker = " · ".join((KIND[record.kind], COMPLETENESS[record.completeness]))
-    context = {
+    return {
         "record": record,
         "kicker": kicker,
         "description": "，".join(filter(None, (record.title, kicker, record.speaker, say_date(record.date)))),
@@ -99,24 +129,29 @@ def _page(
         "draft": is_draft(one),
         "citation": cite(record, library.archive),
         "repository": library.archive.repository,
-        "blocks": _blocks(one, marking, labels),
+        "blocks": _blocks(one, marking),
         "outline": draw_outline(one),
-        "cards": cards,
-        "series": show_series(edition, series, one.id, shown),
+        "cards": tuple(shelf().cards[first.target] for first in firsts),
+        "series": show_series(edition, shelf().series[centre], shelf().calendars[centre], one.id, shown),
         "more": relative(_more_path(one), path),
         "figures": relative(figures_path(one.id), path) if one.figures else "",
         "normalisations": count_rules(one),
         "doubtful": tuple(note for note in notes if not note.repair.applied),
         "applied": tuple(note for note in notes if note.repair.applied),
-        "labels": labels,
+        "labels": one.labels,
         "received": list_received(one),
         "furniture": tuple((FURNITURE.get(f.role, f.role), f) for f in one.document.furniture if f.text.strip()),
         "file": reading.file,
         "download": received_path(record.received.file),
         "encoding": reading.encoding,
-        **describe_editions(one, edition, labels),
+        **describe_editions(one, edition),
     }
-    return Page(path, "document.md.j2", record.title, context)
+
+
+def _list_cards(one: Annotated, shelf: Callable[[], Shelf], marks: Callable[[], Marks]) -> dict[str, object]:
+    shown = {first.target for first in marks().firsts}
+    spoken = {m.target for p in one.document.paragraphs for m in one.mentions[p.id] if m.kind != "figure"}
+    return {"cards": tuple(shelf().cards[target] for target in sorted(spoken - shown))}
 
 
 def _first_marks(one: Annotated, chosen: frozenset[Mention]) -> tuple[Mention, ...]:
@@ -127,11 +162,6 @@ def _first_marks(one: Annotated, chosen: frozenset[Mention]) -> tuple[Mention, .
             if mention in chosen and mention.kind != "figure":
                 firsts.setdefault(mention.target, mention)
     return tuple(firsts.values())
-
-
-def _more_cards(one: Annotated, shown: Iterable[Card], cards: Mapping[str, Card]) -> Iterator[Card]:
-    spoken = {m.target for p in one.document.paragraphs for m in one.mentions[p.id] if m.kind != "figure"}
-    yield from (cards[target] for target in sorted(spoken.difference(card.id for card in shown)))
 
 
 def _more_path(one: Annotated) -> str:
@@ -168,7 +198,7 @@ def _warning(record: Record) -> str:
     return "".join(words for applies, words in cautions if applies)
 
 
-def _blocks(one: Annotated, marking: Marking, labels: dict[str, str]) -> tuple[Block, ...]:
+def _blocks(one: Annotated, marking: Marking) -> tuple[Block, ...]:
     headings = [section for section in one.document.sections if not section.run_in]
     depths = read_depths(headings)
     blocks: list[Block] = []
@@ -179,7 +209,7 @@ def _blocks(one: Annotated, marking: Marking, labels: dict[str, str]) -> tuple[B
             blocks.append(_block(heading, depths, lines, marking))
             heading, lines = headings.pop(0), []
         id = paragraph.id.partition("#")[2]
-        lines.append(Line(id, labels[paragraph.id], marking.paragraph(paragraph), gapes(paragraph.text)))
+        lines.append(Line(id, one.labels[paragraph.id], marking.paragraph(paragraph), gapes(paragraph.text)))
     blocks.append(_block(heading, depths, lines, marking))
     blocks += (_block(rest, depths, (), marking) for rest in headings)
     return tuple(block for block in blocks if block.heading or block.lines)

@@ -23,13 +23,10 @@ class Logged:
     places: tuple[tuple[str, str], ...]
 
 
-def describe_editions(one: Annotated, edition: Edition, labels: Mapping[str, str]) -> dict[str, object]:
-    """What the template is given: ``log``, ``kept`` (see ``find_kept``) and ``left`` (see ``list_left``).
-
-    ``labels`` are those of the paragraphs, by id.
-    """
+def describe_editions(one: Annotated, edition: Edition) -> dict[str, object]:
+    """What the template is given: ``log``, ``kept`` (see ``find_kept``) and ``left`` (see ``list_left``)."""
     path, redirects = document_path(one.id), edition.library.redirects
-    named = {id.partition("#")[2]: label for id, label in labels.items()}
+    named = {id.partition("#")[2]: label for id, label in one.labels.items()}
     named |= {
         section.id.partition("#")[2]: section.number.strip(_STOPS) or section.heading
         for section in one.document.sections

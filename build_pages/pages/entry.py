@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from build_pages.addresses import document_path, entry_path, relative
 from build_pages.find.entries import forms_of
@@ -12,11 +13,12 @@ from build_pages.model.entry import Entry, HeldRole, Source
 from build_pages.model.page import Page
 from build_pages.pages.atlas import Atlas, Spot, draw_atlas, name_document, read_uses, say_when
 from build_pages.pages.concordance import list_uses
+from build_pages.pages.keys import NO_KEYS, Keys
 from build_pages.pages.lifeline import draw_lifeline
 from build_pages.pages.linked_data import describe
-from build_pages.pages.missing import list_gaps
+from build_pages.pages.missing import Gap, list_gaps
 from build_pages.pages.sections import SECTIONS
-from build_pages.pages.ties import weave_web
+from build_pages.pages.ties import Web, weave_web
 from build_pages.pages.unpack import unpack
 from build_pages.pages.words import BASIS, CATEGORY, KIND, LEVEL, say_date
 
@@ -44,37 +46,42 @@ class Speech:
     url: str
 
 
-def entry_pages(edition: Edition) -> Iterator[Page]:
+def entry_pages(edition: Edition, keys: Keys = NO_KEYS) -> Iterator[Page]:
     """One page an entry."""
     atlas = draw_atlas(edition)
     web = weave_web(edition, atlas)
     gaps = list_gaps(edition.library.missing)
     for entry in edition.library.entries:
-        path = entry_path(entry)
-        uses = read_uses(edition, entry.id)
-        index, section = SECTIONS[entry.kind]
-        desk = Desk(atlas, path)
-        context = {
-            "entry": entry,
-            "kicker": say_kicker(entry),
-            "section": Spot(section, relative(index, path)),
-            "basis": BASIS,
-            "grounds": desk.grounds,
-            "spot": desk.spot,
-            "say_when": say_when,
-            "sources": tuple(cite_sources(entry).values()),
-            "wordings": tuple(_wordings(entry, atlas)),
-            "parts": unpack(entry, atlas, path),
-            "ties": web.ties(entry, path),
-            "life": draw_lifeline(uses, atlas, gaps, path),
-            "witnesses": list_uses(uses, atlas, path),
-            "count": len(uses),
-            "provincial": provincial_use(entry, edition.library.usage),
-            "roles": _roles(entry),
-            "speeches": tuple(_speeches(entry, atlas, path)),
-            "facts": describe(entry, edition.library.archive, path),
-        }
-        yield Page(path, TEMPLATES[entry.kind], entry.name, context)
+        key = keys.of_entry(entry, web.neighbours(entry))
+        context = partial(_describe, entry, edition, web, gaps)
+        yield Page(entry_path(entry), TEMPLATES[entry.kind], entry.name, context, key=key)
+
+
+def _describe(entry: Entry, edition: Edition, web: Web, gaps: Sequence[Gap]) -> dict[str, object]:
+    atlas, path = web.atlas, entry_path(entry)
+    uses = read_uses(edition, entry.id)
+    index, section = SECTIONS[entry.kind]
+    desk = Desk(atlas, path)
+    return {
+        "entry": entry,
+        "kicker": say_kicker(entry),
+        "section": Spot(section, relative(index, path)),
+        "basis": BASIS,
+        "grounds": desk.grounds,
+        "spot": desk.spot,
+        "say_when": say_when,
+        "sources": tuple(cite_sources(entry).values()),
+        "wordings": tuple(_wordings(entry, atlas)),
+        "parts": unpack(entry, atlas, path),
+        "ties": web.ties(entry, path),
+        "life": draw_lifeline(uses, atlas, gaps, path),
+        "witnesses": list_uses(uses, atlas, path),
+        "count": len(uses),
+        "provincial": provincial_use(entry, edition.library.usage),
+        "roles": _roles(entry),
+        "speeches": tuple(_speeches(entry, atlas, path)),
+        "facts": describe(entry, edition.library.archive, path),
+    }
 
 
 def say_kicker(entry: Entry) -> str:

@@ -121,27 +121,3 @@ def _uncross(start: int, end: int, marks: Iterable[Inline]) -> tuple[int, int]:
 def gapes(text: str) -> bool:
     """Whether a text holds a run that no line can break, long enough to leave gaps in justified lines."""
     return bool(UNBROKEN.search(text))
-
-
-def label_paragraphs(one: Annotated) -> dict[str, str]:
-    """Paragraph id ▸ label: the numbers of its stand-alone sections and its place in them, as 三(一)2."""
-    sections = {section.id: section for section in one.document.sections}
-    counts: dict[str, int] = {}
-    labels = {}
-    for paragraph in one.document.paragraphs:
-        path = _numbers(sections, paragraph.section)
-        counts[path] = counts.get(path, 0) + 1
-        labels[paragraph.id] = f"{path}{counts[path]}"
-    return labels
-
-
-def _numbers(sections: Mapping[str, Section], id: str | None) -> str:
-    numbers: list[str] = []
-    while id:
-        section = sections[id]
-        if not section.run_in and section.number:
-            number = section.number.strip(" 　、.．：:，")
-            numbers.insert(0, number.replace("（", "(").replace("）", ")"))
-        id = section.parent
-    joined = "".join(numbers)
-    return joined + ("·" if joined[-1:].isdigit() else "")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
+from typing import TypeVar
 
 from build_pages.discrepancies import place_of
 from build_pages.model.commitment import Discrepancy
@@ -11,10 +13,13 @@ from build_pages.model.edition import Edition
 from build_pages.model.page import Page
 from build_pages.pages.atlas import Atlas, Spot, draw_atlas, name_document
 from build_pages.pages.words import CLASS
-from build_pages.registers import Headline, Silence, read_bounds, read_headlines, read_silences
+from build_pages.registers import BoundRow, Headline, Silence, read_bounds, read_headlines, read_silences
 from build_pages.split.sentences import quote_sentence
 
 INDEX = "registers/index.html"
+MOST = 400
+"""Rows that the page lists of each register."""
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +59,37 @@ def register_pages(edition: Edition) -> Iterator[Page]:
     atlas = draw_atlas(edition)
     grouped = {class_: [found for found in edition.discrepancies if found.class_ == class_] for class_ in CLASS}
     classes = [
-        (class_, CLASS[class_], tuple(_pair(n, one, atlas) for n, one in enumerate(found, 1)))
-        for class_, found in grouped.items()
-        if found
+        (class_, CLASS[class_], len(found), tuple(_pairs(found, atlas))) for class_, found in grouped.items() if found
     ]
     headlines = tuple(read_headlines(edition))
-    silences = tuple(_unset(silence, atlas) for silence in read_silences(edition, headlines))
-    rows = read_bounds(edition, headlines)
-    bounds = tuple((row.name, tuple(_target(one, atlas) for one in row.targets)) for row in rows)
-    context = {"classes": classes, "silences": silences, "bounds": bounds}
+    silences, bounds = read_silences(edition, headlines), read_bounds(edition, headlines)
+    context = {
+        "classes": classes,
+        "silences": tuple(_unsets(silences, atlas)), "silent": len(silences),
+        "bounds": tuple(_bounds(bounds, atlas)), "bound": len(bounds),
+    }  # fmt: skip
     yield Page(INDEX, "registers.md.j2", "存异与沉默", context)
+
+
+def _list_newest(rows: Sequence[T], date: Callable[[T], str]) -> list[tuple[int, T]]:
+    """The ``MOST`` newest rows of a register in their order, each with its number in the whole register."""
+    return sorted(nlargest(MOST, enumerate(rows, 1), lambda row: date(row[1])))
+
+
+def _pairs(found: Sequence[Discrepancy], atlas: Atlas) -> Iterator[Pair]:
+    for n, one in _list_newest(found, lambda one: max(atlas.record(one.a).date, atlas.record(one.b).date)):
+        yield _pair(n, one, atlas)
+
+
+def _unsets(silences: Sequence[Silence], atlas: Atlas) -> Iterator[Unset]:
+    for _, one in _list_newest(silences, lambda one: atlas.record(one.later).date):
+        yield _unset(one, atlas)
+
+
+def _bounds(rows: Sequence[BoundRow], atlas: Atlas) -> Iterator[tuple[str, tuple[tuple[int, str, Spot], ...]]]:
+    """The name of each headline measure, and its targets."""
+    for _, row in _list_newest(rows, lambda row: atlas.record(row.targets[-1].document).date):
+        yield row.name, tuple(_target(one, atlas) for one in row.targets)
 
 
 def _pair(n: int, found: Discrepancy, atlas: Atlas) -> Pair:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from build_pages.addresses import relative
@@ -16,6 +16,10 @@ from build_pages.pages.words import FRAME
 from build_pages.themes.agreement import krippendorff_alpha
 
 INDEX = "themes/index.html"
+MOST = 400
+"""Passages that the page of a theme lists."""
+Said = tuple[FrameLetter | None, str, str]
+"""A frame, a paragraph and its sentences of one theme in that frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +44,17 @@ def theme_pages(edition: Edition) -> Iterator[Page]:
     english = {theme.id: theme.english for theme in edition.library.themes}
     promised = {edition.codings[commitment.paragraph].theme for commitment in edition.commitments}
     listed = []
-    for theme, frames in passages.items():
+    for theme, said in passages.items():
         path = theme_path(theme)
         context = {
             "index": relative(INDEX, path),
             "english": english[theme],
             "promises": relative(commitments_path(f"theme-{theme}"), path) if theme in promised else "",
-            "frames": tuple(_frames(frames, atlas, path)),
+            "frames": tuple(_frames(said[-MOST:], atlas, path)),
+            "count": len(said),
+            "shown": len(said[-MOST:]),
         }
-        listed.append((Spot(names[theme], relative(path, INDEX)), english[theme], sum(map(len, frames.values()))))
+        listed.append((Spot(names[theme], relative(path, INDEX)), english[theme], len(said)))
         yield Page(path, "theme.md.j2", names[theme], context)
     yield Page(INDEX, "themes.md.j2", "主题", {"themes": listed, "agreement": read_agreement(edition)})
 
@@ -62,23 +68,26 @@ def read_agreement(edition: Edition) -> tuple[int, float, float] | None:
     return len(doubles), theme, krippendorff_alpha([(one.first[1], one.second[1]) for one in doubles])
 
 
-def _passages(edition: Edition) -> dict[str, dict[FrameLetter | None, dict[str, str]]]:
-    """Theme ▸ frame ▸ paragraph ▸ its sentences of that theme and frame, themes in their order."""
+def _passages(edition: Edition) -> Mapping[str, list[Said]]:
+    """Theme ▸ what paragraphs say on it, in the order of dates and of the text; themes in their order."""
     order = {theme.id: n for n, theme in enumerate(edition.library.themes)}
-    found: dict[str, dict[FrameLetter | None, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
+    found: dict[str, dict[tuple[FrameLetter | None, str], str]] = defaultdict(dict)
     texts = {paragraph.id: paragraph.text for one in edition.documents for paragraph in one.document.paragraphs}
     for paragraph, sentences in edition.sentences.items():
         for start, end, coded in sentences:
             if coded.theme:
-                held = found[coded.theme][coded.frame]
-                held[paragraph] = held.get(paragraph, "") + texts[paragraph][start:end]
-    return dict(sorted(found.items(), key=lambda item: order[item[0]]))
+                held, place = found[coded.theme], (coded.frame, paragraph)
+                held[place] = held.get(place, "") + texts[paragraph][start:end]
+    return {
+        theme: [(frame, paragraph, text) for (frame, paragraph), text in held.items()]
+        for theme, held in sorted(found.items(), key=lambda item: order[item[0]])
+    }
 
 
-def _frames(
-    frames: dict[FrameLetter | None, dict[str, str]], atlas: Atlas, path: str
-) -> Iterator[tuple[str, str, tuple[Passage, ...]]]:
+def _frames(said: Iterable[Said], atlas: Atlas, path: str) -> Iterator[tuple[str, str, tuple[Passage, ...]]]:
     """The letter and name of each frame with its passages, in the order of the letters; those outside last."""
+    frames: dict[FrameLetter | None, list[Passage]] = defaultdict(list)
+    for frame, paragraph, text in said:
+        frames[frame].append(Passage(atlas.spot(paragraph, path), text))
     for frame in sorted(frames, key=lambda letter: letter or "Z"):
-        passages = tuple(Passage(atlas.spot(paragraph, path), text) for paragraph, text in frames[frame].items())
-        yield frame or "none", FRAME[frame], passages
+        yield frame or "none", FRAME[frame], tuple(frames[frame])

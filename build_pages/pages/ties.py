@@ -63,6 +63,11 @@ class Web:
         found = sorted(self._around(entry), key=lambda row: (ORDER.index(row[1].kind), row[0] is not entry))
         return tuple(self._tie(entry, owner, relation, page) for owner, relation in found)
 
+    def neighbours(self, entry: Entry) -> Iterator[str]:
+        """The ids of the entries that a relation leads to, or comes from."""
+        yield from (relation.to for relation in entry.relations)
+        yield from (owner.id for owner, _ in self.incoming.get(entry.id, ()))
+
     def pair(self, newer: Entry, older: Entry, page: str, here: Entry | None = None) -> tuple[Wording, Wording]:
         """Two wordings with their differences, the older first."""
         left, right = differ(older.name, newer.name)

@@ -1,0 +1,119 @@
+"""What pages rest on, as digests: a page that rests on nothing new need not be made again.
+
+A key may change without need, and then costs time; it must never stay where the page would not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from build_pages.circles import read_centres
+from build_pages.model.edition import Annotated, Edition
+from build_pages.model.entry import Entry
+from build_pages.pages.atlas import read_uses
+from build_pages.pages.cards import Card
+from build_pages.store import NOTHING_KEPT, Store, digest
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What a document leaves on pages that are not its own."""
+
+    face: str
+    """The digest of what lists and links say of it: its record, the labels of its paragraphs, its headings."""
+    users: str
+    """The digest of which entries it uses."""
+    uses: Mapping[str, str]
+    """Entry id ▸ the digest of its uses there and of the texts they stand in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The digests that the keys of an edition's pages are made of; where nothing is kept every key is ""."""
+
+    store: Store = NOTHING_KEPT
+    rest: str = ""
+    """Of all in the library that is neither document nor entry."""
+    traces: Mapping[str, Trace] = field(default_factory=dict)
+    """Document id ▸ its trace, in the order of dates."""
+    circles: Mapping[str, str] = field(default_factory=dict)
+    """Document id ▸ the digest of all documents of its circle."""
+    entries: Mapping[str, str] = field(default_factory=dict)
+    """Entry id ▸ the digest of the entry, its card and where it is first and last used."""
+    faces: str = ""
+    """Of the faces of all documents."""
+    whole: str = ""
+    """Of all documents and entries."""
+
+    def of_document(self, one: Annotated, kind: str) -> str:
+        """For a page that shows one document, with the cards of its entries and the values of its circle."""
+        if not self.traces:
+            return ""
+        entries = [self.entries[id] for id in self.traces[one.id].uses]
+        return self.store.key(kind, one.key, self.circles[one.id], entries, self.rest)
+
+    def of_entry(self, entry: Entry, tied: Iterable[str]) -> str:
+        """For the page of an entry that is ``tied`` to others."""
+        if not self.traces:
+            return ""
+        uses = [trace.uses[entry.id] for trace in self.traces.values() if entry.id in trace.uses]
+        sought = self.whole if entry.items else ""  # all texts are searched for the words of items
+        others = [self.entries[id] for id in tied]
+        return self.store.key("entry", self.entries[entry.id], others, uses, sought, self.faces, self.rest)
+
+
+NO_KEYS = Keys()
+
+
+def read_keys(edition: Edition, cards: Mapping[str, Card], store: Store) -> Keys:
+    """The digests of an edition; ``cards`` are those of its entries."""
+    if not all(one.key for one in edition.documents):
+        return NO_KEYS
+    traces = {one.id: store.recall(store.key("trace", one.key), partial(_trace, one)) for one in edition.documents}
+    entries = {entry.id: digest(entry, cards.get(entry.id), _span(edition, entry)) for entry in edition.library.entries}
+    whole = digest([one.key for one in edition.documents], list(entries.values()))
+    faces = digest([trace.face for trace in traces.values()])
+    return Keys(store, _digest_rest(edition), traces, _digest_circles(edition), entries, faces, whole)
+
+
+def _span(edition: Edition, entry: Entry) -> tuple[str, ...]:
+    """The places of the first and the last use."""
+    uses = read_uses(edition, entry.id)
+    return (uses[0].paragraph, uses[-1].paragraph) if uses else ()
+
+
+def _digest_rest(edition: Edition) -> str:
+    library = edition.library
+    files = [(name, reading.file, reading.encoding, reading.size) for name, reading in library.readings.items()]
+    rest = replace(library, records=(), readings={}, entries=(), rulings={}, codings={})
+    return digest(rest, files, edition.address)
+
+
+def _digest_circles(edition: Edition) -> dict[str, str]:
+    centres = read_centres(edition.library)
+    keys: dict[str, list[str]] = {}
+    for one in edition.documents:
+        keys.setdefault(centres[one.id], []).append(one.key)
+    found = {centre: digest(held) for centre, held in keys.items()}
+    return {one.id: found[centres[one.id]] for one in edition.documents}
+
+
+def _trace(one: Annotated) -> Trace:
+    record = replace(one.document.record, structure=(), repairs=(), joins=(), todo=())
+    headings = [(section.id, section.title) for section in one.document.sections]
+    uses: dict[str, list[str]] = {}
+    for id, said in _say_uses(one):
+        uses.setdefault(id, []).append(said)
+    used = {id: digest(found) for id, found in uses.items()}
+    return Trace(digest(record, one.labels, headings), digest(sorted(used)), used)
+
+
+def _say_uses(one: Annotated) -> Iterator[tuple[str, str]]:
+    """Entry id ▸ a use in one line: where it stands and in what text."""
+    for place in one.places.values():
+        text = digest(place.text)
+        for m in one.mentions[place.id]:
+            if m.kind != "figure":
+                yield m.target, f"{place.id} {m.start} {m.end} {m.within} {text}"
