@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from build_pages.annotate import annotate, read_places
 from build_pages.edit import edit
 from build_pages.find.entries import Matcher, build_matcher
+from build_pages.indicators.series import read_values
 from build_pages.indicators.tie import Claims, index_claims, tie
 from build_pages.model.edition import Annotated
+from build_pages.model.indicator import Indicator
 from build_pages.model.library import Library
 from build_pages.model.record import Record, Ruling
 from build_pages.model.text import Document
@@ -24,18 +26,27 @@ class Bench:
     """What is laid out once and used for every document."""
 
     matcher: Matcher
+    indicators: Mapping[str, Indicator]
     claims: Claims
     signals: Signals
     store: Store
+    forms: str
+    """The digest of all forms."""
+    patterns: tuple[str, ...]
+    """The digest of the patterns of each form."""
     rules: str
     """The digest of indicators and themes."""
 
 
 def lay_out(library: Library, store: Store) -> Bench:
     """The forms, indicators and themes of a library, ready to be looked for."""
-    rules = store.key(library.indicators, library.themes)
-    signals = Signals(library.themes)
-    return Bench(build_matcher(library.entries), index_claims(library.indicators), signals, store, rules)
+    matcher = build_matcher(library.entries)
+    return Bench(
+        matcher, {one.id: one for one in library.indicators}, index_claims(library.indicators),
+        Signals(library.themes), store, forms=store.key([same[0].form for same in matcher.patterns]),
+        patterns=tuple(store.key(same) for same in matcher.patterns),
+        rules=store.key(library.indicators, library.themes),
+    )  # fmt: skip
 
 
 def prepare(
@@ -49,14 +60,20 @@ def prepare(
     store, matcher = bench.store, bench.matcher
     read = store.key("text", record, tuple(lines))
     document = store.recall(read, lambda: split(record, edit(record, lines)))
-    touching = sorted({n for text in _texts(document) for n, _, _ in matcher.forms.find(text)}) if read else ()
-    key = store.key(read, bench.rules, rulings, codings, [matcher.patterns[n] for n in touching])
+    touching = store.recall(store.key(read, bench.forms), lambda: _find_forms(document, matcher)) if read else ()
+    key = store.key(read, bench.rules, rulings, codings, [bench.patterns[n] for n in touching])
     return replace(store.recall(key, lambda: _annotate(bench, document, rulings, codings)), key=key)
 
 
 def _annotate(bench: Bench, document: Document, rulings: Sequence[Ruling], codings: Sequence[Coding]) -> Annotated:
-    one = annotate(document, bench.matcher, rulings)
-    return code_document(replace(one, ties=tie(one, bench.claims)), bench.signals, codings)
+    found = annotate(document, bench.matcher, rulings)
+    tied = replace(found, ties=tie(found, bench.claims))
+    return code_document(replace(tied, values=read_values(tied, bench.indicators)), bench.signals, codings)
+
+
+def _find_forms(document: Document, matcher: Matcher) -> tuple[int, ...]:
+    """The numbers of the forms that stand anywhere in a document."""
+    return tuple(sorted({n for text in _texts(document) for n, _, _ in matcher.forms.find(text)}))
 
 
 def _texts(document: Document) -> Iterator[str]:

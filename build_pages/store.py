@@ -22,10 +22,15 @@ _SUM = hashlib.sha256().digest_size
 
 
 class Store:
-    """A folder of things made, each under the digest of its ingredients; without a folder nothing is kept."""
+    """A folder of things made, each under the digest of its ingredients; without a folder nothing is kept.
 
-    def __init__(self, folder: Path | None) -> None:
+    ``at_hand``: what was used since the last sweep stays in memory too, for a process that builds again and again.
+    """
+
+    def __init__(self, folder: Path | None, *, at_hand: bool = False) -> None:
         self._folder = folder
+        self._at_hand: dict[str, object] | None = {} if at_hand else None
+        self._used = set[str]()
         self._code = (
             digest(list(_read_code()), [importlib.metadata.version(name) for name in _LIBRARIES]) if folder else ""
         )
@@ -47,22 +52,35 @@ class Store:
         """What was kept under ``key``; None where nothing was, or where it was damaged."""
         if self._folder is None:
             return None
+        if self._at_hand is not None and key in self._at_hand:
+            self._used.add(key)
+            return self._at_hand[key]
         path = self._folder / key[:2] / key
         with contextlib.suppress(OSError, ValueError):
             data = path.read_bytes()
             if data[:_SUM] == hashlib.sha256(data[_SUM:]).digest():
                 path.touch()
-                return _load(data[_SUM:])
+                return self._hold(key, _load(data[_SUM:]))
         return None
 
     def keep(self, key: str, made: object) -> None:
         """Keep something under ``key``, where there is a folder and room in it."""
         if self._folder is not None:
+            self._hold(key, made)
             with contextlib.suppress(OSError):
                 _keep(self._folder / key[:2] / key, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
 
+    def _hold(self, key: str, made: object) -> object:
+        if self._at_hand is not None:
+            self._used.add(key)
+            self._at_hand[key] = made
+        return made
+
     def sweep(self, since: float) -> None:
-        """Drop what was neither made nor recalled since a time (seconds of the system's clock)."""
+        """Drop what was neither made nor recalled since a time (seconds of the system's clock), or the last sweep."""
+        if self._at_hand is not None:
+            self._at_hand = {key: self._at_hand[key] for key in self._used}
+            self._used = set()
         for path in self._folder.glob("*/*") if self._folder else ():
             with contextlib.suppress(OSError):
                 if path.stat().st_mtime < since:

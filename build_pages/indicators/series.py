@@ -17,12 +17,16 @@ from build_pages.model.mention import Figure
 
 def read_series(edition: Edition) -> Mapping[str, tuple[Value, ...]]:
     """Indicator id ▸ its values in the order of periods, then of dates; indicators without a value have ()."""
-    indicators = {indicator.id: indicator for indicator in edition.library.indicators}
-    values: dict[str, list[Value]] = {id: [] for id in indicators}
+    values: dict[str, list[Value]] = {indicator.id: [] for indicator in edition.library.indicators}
     for one in edition.documents:
-        for value in (*_figures(one, edition.ties, indicators), *read_words(one, edition.ties, indicators)):
+        for value in one.values:
             values[value.indicator].append(value)
     return {id: tuple(sorted(found, key=_order)) for id, found in values.items()}
+
+
+def read_values(one: Annotated, indicators: Mapping[str, Indicator]) -> tuple[Value, ...]:
+    """What a document whose figures are tied states of ``indicators`` (by id): in figures, then in words."""
+    return (*_figures(one, one.ties, indicators), *read_words(one, one.ties, indicators))
 
 
 def _order(value: Value) -> tuple[tuple[int, int], bool, str]:

@@ -40,6 +40,8 @@ class Annotated:
     """Paragraph id ▸ what it is called in citations: 三(一)2."""
     ties: Mapping[str, str] = field(default_factory=dict)
     """Figure id ▸ the id of its indicator, in the order of the text; figures without one are not in it."""
+    values: tuple[Value, ...] = ()
+    """What it states of indicators."""
     codings: Mapping[str, Coded] = field(default_factory=dict)
     """Paragraph id ▸ its theme and frame."""
     sentences: Mapping[str, tuple[CodedSentence, ...]] = field(default_factory=dict)

@@ -76,10 +76,10 @@ class Marks:
 
 def document_pages(edition: Edition, keys: Keys = NO_KEYS) -> Iterator[Page]:
     """One page a document, and beside it the cards that it shows only when all marks are asked for."""
-    shelf = cache(partial(_fill_shelf, edition))
+    shelf = _fill_shelf(edition)
     for one in edition.documents:
         title = one.document.record.title
-        marks = cache(partial(_mark, one, shelf))
+        marks = cache(partial(_mark, one, shelf))  # for both
         yield Page(
             document_path(one.id), "document.md.j2", title, partial(_describe, one, shelf, marks),
             key=keys.of_document(one, "document"),
@@ -101,16 +101,16 @@ def _fill_shelf(edition: Edition) -> Shelf:
     return Shelf(edition, make_cards(edition, document_path("index")), centres, read_calendars(edition), parts, claims)
 
 
-def _mark(one: Annotated, shelf: Callable[[], Shelf]) -> Marks:
-    edition = shelf().edition
-    targeted = {id: claim.targeted for id, claim in shelf().claims[one.id].items()}
+def _mark(one: Annotated, shelf: Shelf) -> Marks:
+    edition = shelf.edition
+    targeted = {id: claim.targeted for id, claim in shelf.claims[one.id].items()}
     chosen = choose_marks(one, edition.entries, edition.library.usage, targeted)
     return Marks(chosen, _first_marks(one, chosen))
 
 
-def _describe(one: Annotated, shelf: Callable[[], Shelf], marks: Callable[[], Marks]) -> dict[str, object]:
-    edition, claims, chosen, firsts = shelf().edition, shelf().claims[one.id], marks().chosen, marks().firsts
-    centre = shelf().centres[one.id]
+def _describe(one: Annotated, shelf: Shelf, marks: Callable[[], Marks]) -> dict[str, object]:
+    edition, claims, chosen, firsts = shelf.edition, shelf.claims[one.id], marks().chosen, marks().firsts
+    centre = shelf.centres[one.id]
     record, path, library = one.document.record, document_path(one.id), edition.library
     notes = list_notes(one)
     links = {id: claim.url for id, claim in claims.items()}
@@ -131,8 +131,8 @@ def _describe(one: Annotated, shelf: Callable[[], Shelf], marks: Callable[[], Ma
         "repository": library.archive.repository,
         "blocks": _blocks(one, marking),
         "outline": draw_outline(one),
-        "cards": tuple(shelf().cards[first.target] for first in firsts),
-        "series": show_series(edition, shelf().series[centre], shelf().calendars[centre], one.id, shown),
+        "cards": tuple(shelf.cards[first.target] for first in firsts),
+        "series": show_series(edition, shelf.series[centre], shelf.calendars[centre], one.id, shown),
         "more": relative(_more_path(one), path),
         "figures": relative(figures_path(one.id), path) if one.figures else "",
         "normalisations": count_rules(one),
@@ -148,10 +148,10 @@ def _describe(one: Annotated, shelf: Callable[[], Shelf], marks: Callable[[], Ma
     }
 
 
-def _list_cards(one: Annotated, shelf: Callable[[], Shelf], marks: Callable[[], Marks]) -> dict[str, object]:
+def _list_cards(one: Annotated, shelf: Shelf, marks: Callable[[], Marks]) -> dict[str, object]:
     shown = {first.target for first in marks().firsts}
     spoken = {m.target for p in one.document.paragraphs for m in one.mentions[p.id] if m.kind != "figure"}
-    return {"cards": tuple(shelf().cards[target] for target in sorted(spoken - shown))}
+    return {"cards": tuple(shelf.cards[target] for target in sorted(spoken - shown))}
 
 
 def _first_marks(one: Annotated, chosen: frozenset[Mention]) -> tuple[Mention, ...]:

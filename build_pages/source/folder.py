@@ -33,6 +33,7 @@ class Folder:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.problems: list[Problem] = []
+        self._outside: dict[Path, bool] = {}
 
     def paths(self, folder: str, pattern: str) -> tuple[str, ...]:
         """Paths, relative to the root, of the files in ``folder`` that match ``pattern``, sorted; not hidden ones."""
@@ -130,6 +131,13 @@ class Folder:
 
     def _leads_out(self, place: Path) -> bool:
         """Whether a file is, or lies behind, a link out of the first folder of its path: ``source/``."""
+        if place.is_symlink():
+            return self._lies_outside(place)
+        if place.parent not in self._outside:
+            self._outside[place.parent] = self._lies_outside(place.parent)
+        return self._outside[place.parent]
+
+    def _lies_outside(self, place: Path) -> bool:
         first = place.relative_to(self.root).parts[0]
         return not Path(os.path.realpath(place)).is_relative_to(self.root.resolve() / first)
 
