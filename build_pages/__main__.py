@@ -20,7 +20,7 @@ from build_pages.ledger.release import release as release_archive
 from build_pages.model.problem import Problem, SourceError
 from build_pages.model.version import check_day, check_version
 from build_pages.source import read_source
-from build_pages.store import KEPT
+from build_pages.store import KEPT, Store
 
 _ROOT = click.option(
     "--root",
@@ -44,7 +44,7 @@ def main() -> None:
 @click.option("--no-rulings", is_flag=True, help="Leave out what people decided on mentions and figures.")
 def build(root: Path, out: Path | None, jobs: int, no_rulings: bool) -> None:
     """Write pages and data."""
-    done = build_archive(root, out or root / "build/docs", rulings=not no_rulings, jobs=jobs, kept=root / KEPT)
+    done = build_archive(root, out or root / "build/docs", rulings=not no_rulings, jobs=jobs, store=Store(root / KEPT))
     click.echo(f"{done.files} files: {done.written} written, {done.removed} removed")
 
 

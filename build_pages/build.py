@@ -11,7 +11,7 @@ from typing import cast
 from build_pages.accounting import account
 from build_pages.addresses import received_path
 from build_pages.comparisons.idle import find_idle_corrections
-from build_pages.compose import compose
+from build_pages.compose import compose, gather
 from build_pages.data import plan_data
 from build_pages.discrepancies.idle import find_idle_discrepancies
 from build_pages.exports import plan_exports
@@ -19,7 +19,7 @@ from build_pages.ledger.check import check_ledger
 from build_pages.model.edition import Edition
 from build_pages.model.output import File, as_files
 from build_pages.model.problem import Problem, SourceError
-from build_pages.pages import plan
+from build_pages.pages import plan, plan_leaves
 from build_pages.pages.dictionary import make_dictionary
 from build_pages.pages.metadata import add_heads
 from build_pages.questions import list_questions
@@ -38,14 +38,14 @@ _OVERLAP = 3600
 
 
 def build(
-    root: Path, out: Path, *, rulings: bool = True, jobs: int = 1, address: str = "", kept: Path | None = None
+    root: Path, out: Path, *, rulings: bool = True, jobs: int = 1, address: str = "", store: Store = NOTHING_KEPT
 ) -> Written:
     """Build the archive at ``root`` into ``out``; raises SourceError, and writes nothing, for a faulty source.
 
     ``address`` is where the site is published: pages and data that must name it absolutely do so if it is known.
-    ``kept`` is a folder for what this build makes and the next one need not.
+    ``store`` keeps what this build makes and the next one need not.
     """
-    store, began = Store(kept), time.time()
+    began = time.time()
     edition = replace(open_edition(root, rulings=rulings, jobs=jobs, store=store), address=address)
     place = store.key("written", str(out.resolve()))
     written = write(out, make_files(edition, root, store), cast(Marks, store.find(place) or {}))
@@ -77,6 +77,12 @@ def make_files(edition: Edition, root: Path, store: Store = NOTHING_KEPT) -> Ite
     yield File("received/SHA256SUMS", lambda: sums)
     for name, reading in readings:
         yield File(received_path(name), (root / "source/received" / name).read_bytes, store.key(reading.file.sha256))
+
+
+def make_leaves(root: Path, store: Store, address: str = "") -> Iterator[File]:
+    """The pages of documents and entries alone, as ``make_files`` has them; raises SourceError for a faulty source."""
+    edition = replace(gather(read_source(root), store=store), address=address)
+    return render(add_heads(plan_leaves(edition, store), edition), edition.library.archive, store)
 
 
 def check(root: Path) -> tuple[Problem, ...]:

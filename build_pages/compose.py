@@ -24,16 +24,24 @@ from build_pages.store import NOTHING_KEPT, Store
 
 def compose(library: Library, jobs: int = 1, store: Store = NOTHING_KEPT) -> Edition:
     """Compose the edition of a library, ``jobs`` documents at a time; what ``store`` has is not made again."""
+    return look_across(gather(library, jobs, store), store)
+
+
+def gather(library: Library, jobs: int = 1, store: Store = NOTHING_KEPT) -> Edition:
+    """The documents of a library, each on its own, with the index over them all: ``compose`` before ``look_across``."""
     documents = sorted(_prepare_all(library, jobs, store), key=lambda one: (one.document.record.date, one.id))
-    found = [_look_across(*circle, store) for circle in draw_circles(library, documents)]
-    order = {one.id: n for n, one in enumerate(documents)}
+    whole = _bind(library, documents)
+    return replace(whole, uses=_index(documents), series=read_series(whole))
+
+
+def look_across(edition: Edition, store: Store = NOTHING_KEPT) -> Edition:
+    """The edition with what its documents promise and answer, and where they disagree."""
+    found = [_look_across(*circle, store) for circle in draw_circles(edition.library, edition.documents)]
+    order = {one.id: n for n, one in enumerate(edition.documents)}
     commitments = chain.from_iterable(commitments for commitments, _ in found)
     discrepancies = chain.from_iterable(discrepancies for _, discrepancies in found)
-    whole = _gather(library, documents)
     return replace(
-        whole,
-        uses=_index(documents),
-        series=read_series(whole),
+        edition,
         commitments=tuple(sorted(commitments, key=lambda one: order[one.paragraph.partition("#")[0]])),
         discrepancies=tuple(sorted(discrepancies, key=lambda one: (one.class_, one.a, one.b, one.a_quote, one.by))),
     )
@@ -45,14 +53,14 @@ def _look_across(
     """What the documents of a circle promise and answer, and where they disagree."""
 
     def look() -> tuple[tuple[Commitment, ...], tuple[Discrepancy, ...]]:
-        edition, measures = _gather(library, circle), read_measures(circle)
+        edition, measures = _bind(library, circle), read_measures(circle)
         return find_commitments(edition, measures), find_discrepancies(edition, measures)
 
     held = [one.key for one in circle]
     return store.recall(store.key("circle", held, library.missing, library.discrepancies), look)
 
 
-def _gather(library: Library, documents: Sequence[Annotated]) -> Edition:
+def _bind(library: Library, documents: Sequence[Annotated]) -> Edition:
     """An edition of documents with what each holds on its own."""
     return Edition(
         library,

@@ -26,13 +26,10 @@ class Passing:
 
     def __init__(self) -> None:
         self._store, self._began = NOTHING_KEPT, 0.0
-        self.command, self._frame = "build", ""
+        self.command = "build"
+        self._frame = ""
         self._kept: dict[str, str] = {}
         self._keys: dict[str, str] = {}
-
-    def start(self, command: str, dirty: bool, **_: Any) -> None:
-        """What MkDocs was asked to do: build or serve."""
-        self.command = command
 
     def begin(self, config: Any) -> None:
         """Read what frames every page of this build: settings, theme, versions."""

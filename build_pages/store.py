@@ -24,12 +24,12 @@ _SUM = hashlib.sha256().digest_size
 class Store:
     """A folder of things made, each under the digest of its ingredients; without a folder nothing is kept.
 
-    ``at_hand``: what was used since the last sweep stays in memory too, for a process that builds again and again.
+    ``at_hand`` holds things in memory too, for a process that builds again and again: what was used up to a sweep.
     """
 
-    def __init__(self, folder: Path | None, *, at_hand: bool = False) -> None:
+    def __init__(self, folder: Path | None, at_hand: dict[str, object] | None = None) -> None:
         self._folder = folder
-        self._at_hand: dict[str, object] | None = {} if at_hand else None
+        self._at_hand = at_hand
         self._used = set[str]()
         self._code = (
             digest(list(_read_code()), [importlib.metadata.version(name) for name in _LIBRARIES]) if folder else ""
@@ -77,10 +77,10 @@ class Store:
         return made
 
     def sweep(self, since: float) -> None:
-        """Drop what was neither made nor recalled since a time (seconds of the system's clock), or the last sweep."""
+        """Drop what was neither made nor recalled since a time (seconds of the clock), in memory by this store."""
         if self._at_hand is not None:
-            self._at_hand = {key: self._at_hand[key] for key in self._used}
-            self._used = set()
+            for key in self._at_hand.keys() - self._used:
+                del self._at_hand[key]
         for path in self._folder.glob("*/*") if self._folder else ():
             with contextlib.suppress(OSError):
                 if path.stat().st_mtime < since:

@@ -38,6 +38,8 @@ class Written:
     written: int
     removed: int
     files: int
+    changed: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """The paths of those written that were there before."""
     marks: Marks = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -81,13 +83,14 @@ def _fill(following: Path, out: Path, files: Iterable[File], known: Marks, *, ou
 
     ``ours``: an earlier build wrote ``out``. Else it is taken for a folder of somebody's where most would be lost.
     """
-    held, names, marks, written = dict(_list(out)), set[str](), dict[str, Mark](), 0
-    met = set[str]()
+    held, names, met = dict(_list(out)), set[str](), set[str]()
+    marks, written = dict[str, Mark](), list[str]()
     for file in files:
         name = file.path
         _refuse_name(name, met)
         names.add(name)
-        written += _lay(file, out / name, held.get(name), known.get(name), following / name)
+        if _lay(file, out / name, held.get(name), known.get(name), following / name):
+            written.append(name)
         if file.key:
             status = (following / name).stat()
             marks[name] = (file.key, status.st_size, status.st_mtime_ns)
@@ -98,7 +101,8 @@ def _fill(following: Path, out: Path, files: Iterable[File], known: Marks, *, ou
     for name in hidden - names:
         (following / name).parent.mkdir(parents=True, exist_ok=True)
         _carry(out / name, following / name)
-    return Written(written, len(held.keys() - hidden - names), len(names), marks)
+    changed = tuple(name for name in written if name in held)
+    return Written(len(written), len(held.keys() - hidden - names), len(names), changed, marks)
 
 
 def _refuse_name(name: str, met: set[str]) -> None:

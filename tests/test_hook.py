@@ -40,10 +40,11 @@ def test_the_hook_writes_pages_before_mkdocs_reads_them(archive: Path) -> None:
     assert (archive / "docs/index.md").exists()
 
 
-def test_generated_pages_are_not_watched() -> None:
-    unwatched: list[str] = []
-    mkdocs_hook.on_serve(SimpleNamespace(unwatch=unwatched.append), SimpleNamespace(docs_dir="docs"), None)
-    assert unwatched == ["docs"]
+def test_generated_pages_are_not_watched(archive: Path) -> None:
+    unwatched, watched = list[str](), list[str]()
+    config = configure(archive)
+    mkdocs_hook.on_serve(SimpleNamespace(unwatch=unwatched.append, watch=watched.append), config, lambda: None)
+    assert (unwatched, watched) == ([config.docs_dir], [str(archive / ".cache/again")])
 
 
 def test_the_hook_is_short() -> None:
@@ -134,15 +135,17 @@ def test_serving(server: Server) -> None:
     assert "稳渡口" in server.get(PAGE)
 
     server.change(RECORD, "title: 稳渡口 兴灯塔", "title: 稳灯塔 兴渡口")
-    server.wait_for_builds(2)
+    server.wait_for_builds(3)  # its page, then all that names it
     assert "稳灯塔 兴渡口" in server.get(PAGE)
+    assert "稳灯塔 兴渡口" in server.get("documents/index.html")
 
     server.change("source/glossary/terms/min-xin-du.yml", "居民投票选址的渡口", "居民投票选出的渡口")
-    server.wait_for_builds(3)
+    server.wait_for_builds(5)
     assert "居民投票选出的渡口" in server.get("glossary/min-xin-du.html")
+    assert "居民投票选出的渡口" in server.get("glossary/index.html")
 
     server.change("templates/documents.md.j2", ">文件<", ">全部文件<")
-    server.wait_for_builds(4)
+    server.wait_for_builds(7)
     assert "全部文件" in server.get("documents/index.html")
 
     server.change(RECORD, "kind: report", "knid: report")

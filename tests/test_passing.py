@@ -56,12 +56,7 @@ def test_pages_that_pass_are_those_that_mkdocs_writes(tmp_path: Path) -> None:
     changed = {path for path in cold if cold[path] != edited[path]}
     assert "glossary/deng-ta-gong-cheng.html" in changed and "about.html" not in changed
 
-    change(repository / HOOK, "on_page_markdown = passing.start, passing.read, passing.set_aside", "_ = (None,) * 3")
-    change(
-        repository / HOOK,
-        "on_page_content, on_post_page, on_post_build = passing.put_back",
-        "_1, _2, _3 = passing.put_back",
-    )
-    change(repository / HOOK, "on_startup, on_page_read_source, _ =", "_4, _5, _6 =")
+    change(repository / HOOK, "on_page_read_source, on_page_markdown =", "_1, _2 =")
+    change(repository / HOOK, "on_page_content, on_post_page, on_post_build =", "_3, _4, _5 =")
     assert publish(repository, tmp_path / "plain").returncode == 0
     assert squeeze(read_tree(tmp_path / "plain")) == squeeze(edited)

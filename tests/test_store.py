@@ -55,7 +55,7 @@ def test_kept_and_clean_builds_are_the_same(seed: int, tmp_path: Path) -> None:
     shutil.copytree(CORPUS, root)
     for _ in range(3):
         dice.choice(EDITS)(root, dice)
-        build(root, tmp_path / "kept", kept=tmp_path / "store")
+        build(root, tmp_path / "kept", store=Store(tmp_path / "store"))
         build(root, tmp_path / "clean")
         assert read_tree(tmp_path / "kept") == read_tree(tmp_path / "clean")
         for path in sorted((tmp_path / "store").rglob("*")):

@@ -26,9 +26,8 @@ from build_pages.store import NOTHING_KEPT, Store
 
 def plan(edition: Edition, store: Store = NOTHING_KEPT) -> tuple[Page, ...]:
     """Every page of the archive, sorted by path; ``store`` gives the keys of those that rest on little."""
-    keys = read_keys(edition, make_cards(edition, document_path("index")), store)
     pages = (
-        *document_pages(edition, keys), *entry_pages(edition, keys), *glossary_pages(edition), *change_pages(edition),
+        *plan_leaves(edition, store), *glossary_pages(edition), *change_pages(edition),
         *figure_pages(edition), *indicator_pages(edition), *index_pages(edition),
         *prose_pages(edition), *commitment_pages(edition), *register_pages(edition), *theme_pages(edition),
         *comparison_pages(edition),
@@ -36,3 +35,9 @@ def plan(edition: Edition, store: Store = NOTHING_KEPT) -> tuple[Page, ...]:
     taken = {DICTIONARY, *(page.path for page in pages)}
     moved = redirect_pages(edition.library.redirects, taken, edition.address)
     return tuple(sorted((*pages, *moved), key=lambda page: page.path))
+
+
+def plan_leaves(edition: Edition, store: Store = NOTHING_KEPT) -> tuple[Page, ...]:
+    """The pages of documents and of entries, which need nothing of what is found across documents."""
+    keys = read_keys(edition, make_cards(edition, document_path("index")), store)
+    return (*document_pages(edition, keys), *entry_pages(edition, keys))

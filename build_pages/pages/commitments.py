@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from heapq import nlargest
@@ -13,8 +13,10 @@ from build_pages.indicators.evidence import clause_span
 from build_pages.model.commitment import Commitment
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.page import Page
+from build_pages.model.record import Record
 from build_pages.pages.atlas import Atlas, Spot, draw_atlas, name_document
 from build_pages.pages.figures import say_period
+from build_pages.pages.keys import NO_KEYS, Keys
 from build_pages.pages.words import ANSWER, COMPARABILITY, STAGE, say_date
 
 INDEX = "commitments/index.html"
@@ -57,16 +59,6 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Entered:
-    """A commitment as the pages list it: under its document, under its theme, and in what row."""
-
-    document: str
-    theme: str
-    numbered: bool
-    row: Row
-
-
-@dataclass(frozen=True, slots=True)
 class Group:
     """Rows under one heading."""
 
@@ -75,27 +67,42 @@ class Group:
     rows: tuple[Row, ...]
 
 
+Filed = Sequence[tuple[str, Commitment]]
+"""Commitments in the order of dates and of the text, each with the id of the heading it stands under."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What the pages need of the edition, found once for all of them."""
+
+    atlas: Atlas
+    themes: Mapping[str, str]
+    titles: Mapping[str, str]
+    find: Find
+    tell: Tell
+    by_document: Mapping[str, Filed]
+    by_theme: Mapping[str, Filed]
+
+
 def commitments_path(name: str) -> str:
     """The page of the commitments of a document or, as ``theme-<id>``, of a theme."""
     return f"commitments/{name}.html"
 
 
-def commitment_pages(edition: Edition) -> Iterator[Page]:
+def commitment_pages(edition: Edition, keys: Keys = NO_KEYS) -> Iterator[Page]:
     """The index, one page for each document and each theme that promises something, and the projects."""
-    atlas, names = draw_atlas(edition), theme_names(edition)
-    titles = {one.id: name_document(one.document.record) for one in edition.documents}
-    by_document: dict[str, list[Entered]] = {document: [] for document in titles}
-    by_theme: dict[str, list[Entered]] = {theme: [] for theme in names}
-    for one in _enter(edition, atlas):
-        by_document[one.document].append(one)
-        by_theme[one.theme].append(one)
-    for document, found in by_document.items():
+    shelf = _fill_shelf(edition)
+    for one in edition.documents:
+        if found := shelf.by_document[one.id]:
+            yield Page(
+                commitments_path(one.id), "commitments.md.j2", f"承诺：{shelf.titles[one.id]}",
+                partial(_list_of_document, one.document.record, found, shelf), key=keys.of_document(one, "commitments"),
+            )  # fmt: skip
+    for theme, found in shelf.by_theme.items():
         if found:
-            yield _document_page(document, found, atlas, names)
-    for theme, found in by_theme.items():
-        if found:
-            yield _theme_page(theme, found, titles, names)
-    yield _index_page(by_document, by_theme, edition, atlas, names)
+            path, title = commitments_path(f"theme-{theme}"), f"承诺：{shelf.themes[theme]}"
+            yield Page(path, "commitments.md.j2", title, partial(_list_of_theme, found, shelf))
+    yield Page(INDEX, "commitments_index.md.j2", "承诺", partial(_list_all, edition, shelf))
 
 
 def theme_names(edition: Edition) -> Mapping[str, str]:
@@ -103,56 +110,51 @@ def theme_names(edition: Edition) -> Mapping[str, str]:
     return {theme.id: theme.name for theme in edition.library.themes} | {UNTHEMED: "主题未定"}
 
 
-def _enter(edition: Edition, atlas: Atlas) -> Iterator[Entered]:
-    """The commitments in the order of dates and of the text, each with the one row that all pages show."""
+def _fill_shelf(edition: Edition) -> Shelf:
+    atlas, themes = draw_atlas(edition), theme_names(edition)
+    titles = {one.id: name_document(one.document.record) for one in edition.documents}
+    by_document: dict[str, list[tuple[str, Commitment]]] = {document: [] for document in titles}
+    by_theme: dict[str, list[tuple[str, Commitment]]] = {theme: [] for theme in themes}
+    for commitment in edition.commitments:
+        document, theme = _document(commitment), edition.codings[commitment.paragraph].theme or UNTHEMED
+        by_document[document].append((theme, commitment))
+        by_theme[theme].append((document, commitment))
     find: Find = cache(partial(atlas.spot, page=INDEX))
-    tell: Tell = cache(partial(_tell, atlas.documents, find))
-    for c in edition.commitments:
-        theme = edition.codings[c.paragraph].theme or UNTHEMED
-        yield Entered(_document(c), theme, c.figure is not None, _row(c, atlas.documents, find, tell))
+    return Shelf(atlas, themes, titles, find, cache(partial(_tell, atlas.documents, find)), by_document, by_theme)
 
 
-def _document_page(document: str, found: Sequence[Entered], atlas: Atlas, names: Mapping[str, str]) -> Page:
-    record, path = atlas.record(document), commitments_path(document)
-    groups = _group(((one.theme, one.row) for one in found), names)
-    about = Spot(record.title, relative(document_path(document), path))
-    context = {
-        "kicker": say_date(record.date),
-        "about": about,
-        "groups": groups,
-        "count": len(found),
-        "shown": len(found),
-    }
-    return Page(path, "commitments.md.j2", f"承诺：{name_document(record)}", context)
+def _list_of_document(record: Record, found: Filed, shelf: Shelf) -> dict[str, object]:
+    about = Spot(record.title, relative(document_path(record.id), commitments_path(record.id)))
+    groups = _group(found, shelf.themes, shelf)
+    return {"kicker": say_date(record.date), "about": about, "groups": groups, "count": len(found), "shown": len(found)}
 
 
-def _theme_page(theme: str, found: Sequence[Entered], titles: Mapping[str, str], names: Mapping[str, str]) -> Page:
+def _list_of_theme(found: Filed, shelf: Shelf) -> dict[str, object]:
     shown = found[-MOST:]
-    groups = _group(((one.document, one.row) for one in shown), titles)
-    context = {"kicker": "主题", "about": None, "groups": groups, "count": len(found), "shown": len(shown)}
-    return Page(commitments_path(f"theme-{theme}"), "commitments.md.j2", f"承诺：{names[theme]}", context)
+    groups = _group(shown, shelf.titles, shelf)
+    return {"kicker": "主题", "about": None, "groups": groups, "count": len(found), "shown": len(shown)}
 
 
-def _group(rows: Iterable[tuple[str, Row]], names: Mapping[str, str]) -> tuple[Group, ...]:
-    """Rows under the names of their headings, headings in the order of ``names``."""
+def _group(found: Filed, names: Mapping[str, str], shelf: Shelf) -> tuple[Group, ...]:
+    """Commitments under the names of their headings, headings in the order of ``names``."""
     grouped: dict[str, list[Row]] = {id: [] for id in names}
-    for id, row in rows:
-        grouped[id].append(row)
-    return tuple(Group(id, names[id], tuple(found)) for id, found in grouped.items() if found)
+    for id, commitment in found:
+        grouped[id].append(_row(commitment, shelf))
+    return tuple(Group(id, names[id], tuple(rows)) for id, rows in grouped.items() if rows)
 
 
-def _row(c: Commitment, documents: Mapping[str, Annotated], find: Find, tell: Tell) -> Row:
+def _row(c: Commitment, shelf: Shelf) -> Row:
     stage = f"{STAGE[c.stage[0]]}（{c.stage[1]}）" if c.stage else ""
     told = None
     if c.answer_figure:
-        told = tell(c.answer_figure)
+        told = shelf.tell(c.answer_figure)
     elif c.answer_paragraph:
-        told = Told(c.answer_quote, "", "", find(c.answer_paragraph))
+        told = Told(c.answer_quote, "", "", shelf.find(c.answer_paragraph))
     return Row(
-        id=c.id.replace("#", "-"), said=_said(c, documents, find), voice=c.voice if c.relayed else "",
+        id=c.id.replace("#", "-"), said=_said(c, shelf), voice=c.voice if c.relayed else "",
         period=say_due(c.period), stage=stage, answer=ANSWER[c.answer],
         comparability=COMPARABILITY.get(c.comparability or "", ""), why=c.why, told=told,
-        baseline=tell(c.baseline) if c.baseline else None,
+        baseline=shelf.tell(c.baseline) if c.baseline else None,
     )  # fmt: skip
 
 
@@ -170,41 +172,34 @@ def say_due(period: str | None) -> str:
     return say_date(period) if period and "-" in period else say_period(period)
 
 
-def _said(c: Commitment, documents: Mapping[str, Annotated], find: Find) -> Told:
-    source = find(c.paragraph)
+def _said(c: Commitment, shelf: Shelf) -> Told:
+    source = shelf.find(c.paragraph)
     if not c.figure:
         return Told(c.quote, "", "", source)
-    figure = documents[_document(c)].figures[c.figure]
+    figure = shelf.atlas.documents[_document(c)].figures[c.figure]
     start, end = figure.start - c.start, figure.end - c.start
     return Told(c.quote[:start], c.quote[start:end], c.quote[end:], source)
 
 
-def _index_page(
-    by_document: Mapping[str, Sequence[Entered]],
-    by_theme: Mapping[str, Sequence[Entered]],
-    edition: Edition,
-    atlas: Atlas,
-    names: Mapping[str, str],
-) -> Page:
+def _list_all(edition: Edition, shelf: Shelf) -> dict[str, object]:
     documents = [
-        (Spot(name_document(atlas.record(id)), relative(commitments_path(id), INDEX)), *_counts(found))
-        for id, found in by_document.items()
+        (Spot(shelf.titles[id], relative(commitments_path(id), INDEX)), *_counts(found))
+        for id, found in shelf.by_document.items()
         if found
     ]
     themes = [
-        (Spot(names[id], relative(commitments_path(f"theme-{id}"), INDEX)), *_counts(found))
-        for id, found in by_theme.items()
+        (Spot(shelf.themes[id], relative(commitments_path(f"theme-{id}"), INDEX)), *_counts(found))
+        for id, found in shelf.by_theme.items()
         if found
     ]
     followed = follow_projects(edition)
-    projects = tuple(_project(project, atlas) for project in _list_newest(followed, atlas))
-    context = {"documents": documents, "themes": themes, "projects": projects, "followed": len(followed)}
-    return Page(INDEX, "commitments_index.md.j2", "承诺", context)
+    projects = tuple(_project(project, shelf) for project in _list_newest(followed, shelf.atlas))
+    return {"documents": documents, "themes": themes, "projects": projects, "followed": len(followed)}
 
 
-def _counts(found: Sequence[Entered]) -> tuple[int, int]:
+def _counts(found: Filed) -> tuple[int, int]:
     """How many commitments have a number, and how many have none."""
-    numbered = sum(one.numbered for one in found)
+    numbered = sum(commitment.figure is not None for _, commitment in found)
     return numbered, len(found) - numbered
 
 
@@ -214,8 +209,8 @@ def _list_newest(projects: Sequence[Project], atlas: Atlas) -> Iterator[Project]
     return (project for _, project in sorted(newest))
 
 
-def _project(project: Project, atlas: Atlas) -> tuple[str, tuple[tuple[str, str, Spot], ...]]:
-    stops = [(STAGE[stop.stage], stop.quote, atlas.spot(stop.paragraph, INDEX)) for stop in project.stops]
+def _project(project: Project, shelf: Shelf) -> tuple[str, tuple[tuple[str, str, Spot], ...]]:
+    stops = [(STAGE[stop.stage], stop.quote, shelf.find(stop.paragraph)) for stop in project.stops]
     return project.name, tuple(stops)
 
 

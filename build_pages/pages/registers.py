@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from heapq import nlargest
 from typing import TypeVar
 
@@ -56,6 +57,10 @@ class Unset:
 
 def register_pages(edition: Edition) -> Iterator[Page]:
     """The one page of registers."""
+    yield Page(INDEX, "registers.md.j2", "存异与沉默", partial(_list_all, edition))
+
+
+def _list_all(edition: Edition) -> dict[str, object]:
     atlas = draw_atlas(edition)
     grouped = {class_: [found for found in edition.discrepancies if found.class_ == class_] for class_ in CLASS}
     classes = [
@@ -63,12 +68,11 @@ def register_pages(edition: Edition) -> Iterator[Page]:
     ]
     headlines = tuple(read_headlines(edition))
     silences, bounds = read_silences(edition, headlines), read_bounds(edition, headlines)
-    context = {
+    return {
         "classes": classes,
         "silences": tuple(_unsets(silences, atlas)), "silent": len(silences),
         "bounds": tuple(_bounds(bounds, atlas)), "bound": len(bounds),
     }  # fmt: skip
-    yield Page(INDEX, "registers.md.j2", "存异与沉默", context)
 
 
 def _list_newest(rows: Sequence[T], date: Callable[[T], str]) -> list[tuple[int, T]]:

@@ -1,0 +1,119 @@
+"""What ``mkdocs serve`` does after an edit: the pages of what was edited come first, the rest when it is quiet.
+
+MkDocs renders every page at each edit. Here only those are rendered that rest on what was edited: at once the pages of
+documents and entries, and, when no further edit comes, whatever else has changed. Where a page is new or gone, or where
+most of them change, MkDocs builds the site.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from threading import Timer
+from typing import Any
+
+from build_pages.build import build, make_leaves
+from build_pages.model.problem import SourceError
+from build_pages.store import KEPT, Store
+from build_pages.write import Written
+
+QUIET = 2.0
+"""Seconds without an edit after which all that rests on the last ones is built."""
+MANY = 500
+"""Pages from which on MkDocs builds them all."""
+_AGAIN = ".cache/again"
+"""A file that is watched: touching it asks for a build."""
+log = logging.getLogger("mkdocs.hooks.build_pages")
+
+
+class Following:
+    """A server that follows its source: what it holds in memory, and the keys of the pages it shows."""
+
+    def __init__(self) -> None:
+        self.command = "build"
+        self._at_hand: dict[str, object] = {}
+        self._shown: dict[str, str] = {}
+        self._nav: Any = None
+        self._site: Any = None
+        self._timer: Timer | None = None
+        self._asked = False
+
+    def build(self, config: Any) -> Written:
+        """Write the archive; raises SourceError."""
+        root = Path(config.config_file_path).parent  # of the archive, which may lie elsewhere than its generator
+        store = Store(root / KEPT, self._at_hand if self.command == "serve" else None)
+        done = build(root, Path(config.docs_dir), address=config.site_url or "", store=store)
+        self._shown = {path: key for path, (key, _, _) in done.marks.items()}
+        return done
+
+    def take_nav(self, nav: Any, **_: Any) -> None:
+        """Remember the navigation that pages are rendered with."""
+        self._nav = nav
+
+    def take_site(self, env: Any, config: Any, files: Any) -> None:
+        """Remember the templates, settings and files that pages are rendered with."""
+        self._site = env, config, files
+
+    def serve(self, server: Any, config: Any, builder: Callable[[], None]) -> None:
+        """Follow edits in MkDocs' place. The generated pages are no source: writing them must not start a build."""
+        server.unwatch(config.docs_dir)
+        again = Path(config.config_file_path).parent / _AGAIN
+        again.parent.mkdir(exist_ok=True)
+        again.touch()
+        server.watch(str(again))
+        server.builder = lambda: self._follow(again, builder)
+
+    def _follow(self, again: Path, build_site: Callable[[], None]) -> None:
+        if self._timer:
+            self._timer.cancel()
+        try:
+            if self._show_edited():
+                self._asked = True
+                self._timer = Timer(QUIET, again.touch)
+                self._timer.daemon = True
+                self._timer.start()
+            elif not self._show_rest():
+                build_site()
+        except SourceError as error:
+            for problem in error.problems:
+                log.error("%s", problem)
+
+    def _show_edited(self) -> bool:
+        """Render the pages of documents and entries that rest on an edit; whether there were any, and not too many."""
+        _, config, _ = self._site
+        root = Path(config.config_file_path).parent
+        leaves = list(make_leaves(root, Store(root / KEPT, self._at_hand), config.site_url or ""))
+        edited = [file for file in leaves if self._shown.get(file.path) != file.key]
+        if len(edited) > MANY or any(file.path not in self._shown for file in edited):
+            return False
+        for file in edited:
+            self._show(file.path, str(file.make()))
+        self._shown |= {file.path: file.key for file in edited}
+        return bool(edited)
+
+    def _show_rest(self) -> bool:
+        """Write the archive and render what changed in it; whether that could be done page by page."""
+        _, config, _ = self._site
+        asked, self._asked = self._asked, False
+        done = self.build(config)
+        if done.removed or done.written > len(done.changed) or len(done.changed) > MANY:
+            return False
+        for path in done.changed:
+            self._show(path, Path(config.docs_dir, path).read_bytes())
+        return bool(done.changed) or asked
+
+    def _show(self, path: str, content: str | bytes) -> None:
+        """Put a file of the output into the site that is served, a page as MkDocs would write it."""
+        from mkdocs.commands.build import _build_page, _populate_page
+        from mkdocs.structure.files import File
+        from mkdocs.structure.pages import Page
+
+        env, config, files = self._site
+        file = File.generated(config, path, content=content)
+        if not file.is_documentation_page():
+            file.copy_file()
+            return
+        page = Page(None, file, config)
+        _populate_page(page, config, files)
+        _build_page(page, config, files.documentation_pages(), self._nav, env)
