@@ -52,7 +52,7 @@ def entry_pages(edition: Edition, keys: Keys = NO_KEYS) -> Iterator[Page]:
     web = weave_web(edition, atlas)
     gaps = list_gaps(edition.library.missing)
     for entry in edition.library.entries:
-        key = keys.of_entry(entry, web.neighbours(entry))
+        key = keys.of_entry(entry, tuple(web.neighbours(entry)))
         context = partial(_describe, entry, edition, web, gaps)
         yield Page(entry_path(entry), TEMPLATES[entry.kind], entry.name, context, key=key)
 

@@ -5,7 +5,8 @@ A key may change without need, and then costs time; it must never stay where the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -16,17 +17,20 @@ from build_pages.pages.atlas import read_uses
 from build_pages.pages.cards import Card
 from build_pages.store import NOTHING_KEPT, Store, digest
 
+_PLACE = re.compile(r"[\w.-]+(?=#)")
+"""The document of a place that an entry names: 2026-report#p37."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
     """What a document leaves on pages that are not its own."""
 
     face: str
-    """The digest of what lists and links say of it: its record, the labels of its paragraphs, its headings."""
-    users: str
-    """The digest of which entries it uses."""
+    """The digest of what lists and links say of it: its record, but for what was decided on its text."""
+    anchors: str
+    """The digest of what its paragraphs and headings are called."""
     uses: Mapping[str, str]
-    """Entry id ▸ the digest of its uses there and of the texts they stand in."""
+    """Entry id ▸ the digest of its uses there, of the texts they stand in and of what these are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class Keys:
     """Document id ▸ the digest of all documents of its circle."""
     entries: Mapping[str, str] = field(default_factory=dict)
     """Entry id ▸ the digest of the entry, its card and where it is first and last used."""
+    anchors: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Entry id ▸ the anchors of the documents in which it names a place."""
     faces: str = ""
     """Of the faces of all documents."""
     whole: str = ""
@@ -54,14 +60,15 @@ class Keys:
         entries = [self.entries[id] for id in self.traces[one.id].uses]
         return self.store.key(kind, one.key, self.circles[one.id], entries, self.rest)
 
-    def of_entry(self, entry: Entry, tied: Iterable[str]) -> str:
+    def of_entry(self, entry: Entry, tied: Sequence[str]) -> str:
         """For the page of an entry that is ``tied`` to others."""
         if not self.traces:
             return ""
         uses = [trace.uses[entry.id] for trace in self.traces.values() if entry.id in trace.uses]
         sought = self.whole if entry.items else ""  # all texts are searched for the words of items
         others = [self.entries[id] for id in tied]
-        return self.store.key("entry", self.entries[entry.id], others, uses, sought, self.faces, self.rest)
+        named = [self.anchors[id] for id in (entry.id, *tied)]
+        return self.store.key("entry", self.entries[entry.id], others, named, uses, sought, self.faces, self.rest)
 
 
 NO_KEYS = Keys()
@@ -73,9 +80,13 @@ def read_keys(edition: Edition, cards: Mapping[str, Card], store: Store) -> Keys
         return NO_KEYS
     traces = {one.id: store.recall(store.key("trace", one.key), partial(_trace, one)) for one in edition.documents}
     entries = {entry.id: digest(entry, cards.get(entry.id), _span(edition, entry)) for entry in edition.library.entries}
+    anchors = {
+        entry.id: [traces[id].anchors for id in _PLACE.findall(repr(entry)) if id in traces]
+        for entry in edition.library.entries
+    }
     whole = digest([one.key for one in edition.documents], list(entries.values()))
     faces = digest([trace.face for trace in traces.values()])
-    return Keys(store, _digest_rest(edition), traces, _digest_circles(edition), entries, faces, whole)
+    return Keys(store, _digest_rest(edition), traces, _digest_circles(edition), entries, anchors, faces, whole)
 
 
 def _span(edition: Edition, entry: Entry) -> tuple[str, ...]:
@@ -102,18 +113,17 @@ def _digest_circles(edition: Edition) -> dict[str, str]:
 
 def _trace(one: Annotated) -> Trace:
     record = replace(one.document.record, structure=(), repairs=(), joins=(), todo=())
-    headings = [(section.id, section.title) for section in one.document.sections]
+    names = {**one.labels, **{section.id: section.title for section in one.document.sections}}
     uses: dict[str, list[str]] = {}
-    for id, said in _say_uses(one):
+    for id, said in _say_uses(one, names):
         uses.setdefault(id, []).append(said)
-    used = {id: digest(found) for id, found in uses.items()}
-    return Trace(digest(record, one.labels, headings), digest(sorted(used)), used)
+    return Trace(digest(record), digest(names), {id: digest(found) for id, found in uses.items()})
 
 
-def _say_uses(one: Annotated) -> Iterator[tuple[str, str]]:
+def _say_uses(one: Annotated, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Entry id ▸ a use in one line: where it stands and in what text."""
     for place in one.places.values():
-        text = digest(place.text)
+        text = digest(place.text, names.get(place.id))
         for m in one.mentions[place.id]:
             if m.kind != "figure":
                 yield m.target, f"{place.id} {m.start} {m.end} {m.within} {text}"
