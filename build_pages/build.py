@@ -21,6 +21,7 @@ from build_pages.model.output import File, as_files
 from build_pages.model.problem import Problem, SourceError
 from build_pages.pages import plan, plan_leaves
 from build_pages.pages.dictionary import make_dictionary
+from build_pages.pages.keys import read_keys
 from build_pages.pages.metadata import add_heads
 from build_pages.questions import list_questions
 from build_pages.render import render
@@ -64,10 +65,10 @@ def open_edition(root: Path, *, rulings: bool = True, jobs: int = 1, store: Stor
 
 def make_files(edition: Edition, root: Path, store: Store = NOTHING_KEPT) -> Iterator[File]:
     """The files of the output: pages, data and the received files to download."""
-    data = plan_data(edition)
+    data = plan_data(edition, store)
     pages = add_heads((*plan(edition, store), make_dictionary(edition, data)), edition)
     yield from render(pages, edition.library.archive, store)
-    yield from as_files(data)
+    yield from (one.file for one in data.values())
     yield from as_files(plan_exports(edition, pages, data))
     yield from as_files(plan_search(edition, edition.library.everyday))
     readings = sorted(edition.library.readings.items())
@@ -82,7 +83,7 @@ def make_files(edition: Edition, root: Path, store: Store = NOTHING_KEPT) -> Ite
 def make_leaves(root: Path, store: Store, address: str = "") -> Iterator[File]:
     """The pages of documents and entries alone, as ``make_files`` has them; raises SourceError for a faulty source."""
     edition = replace(gather(read_source(root), store=store), address=address)
-    return render(add_heads(plan_leaves(edition, store), edition), edition.library.archive, store)
+    return render(add_heads(plan_leaves(edition, read_keys(edition, store)), edition), edition.library.archive, store)
 
 
 def check(root: Path) -> tuple[Problem, ...]:

@@ -14,6 +14,7 @@ from mkdocs.utils.yaml import yaml_load
 from pydantic import TypeAdapter
 
 from build_pages.compose import compose
+from build_pages.data import plan_data
 from build_pages.model.edition import Edition
 from build_pages.model.entry import Entry
 from build_pages.model.library import Library, Reading
@@ -88,3 +89,9 @@ def render_texts(pages: Iterable[Page], site: object) -> dict[str, str]:
 def write_contents(out: Path, contents: Mapping[str, Content]) -> Written:
     """Write contents, by path, as the output of a build that knows no keys."""
     return write(out, as_files(contents))
+
+
+def read_data(edition: Edition) -> dict[str, str]:
+    """Path ▸ text of every data file."""
+    files = read_files(one.file for one in plan_data(edition).values())
+    return {path: content.decode() if isinstance(content, bytes) else content for path, content in files.items()}

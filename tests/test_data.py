@@ -12,11 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_pages.data import plan_data
 from build_pages.data.package import make_package
 from build_pages.data.table import write_csv
 from build_pages.model.edition import Edition
-from tests.make import make_edition
+from tests.make import make_edition, read_data
 
 FIELDS = {
     "documents": "id title subtitle kind series year completeness transcription date date_basis speaker role issuer "
@@ -38,7 +37,7 @@ Tables = dict[str, list[dict[str, Any]]]
 
 @pytest.fixture(scope="module")
 def tables(edition: Edition) -> Tables:
-    files = plan_data(edition)
+    files = read_data(edition)
     return {name: [json.loads(line) for line in files[f"data/{name}.jsonl"].splitlines()] for name in FIELDS}
 
 
@@ -190,7 +189,7 @@ OPENED = (
 
 @pytest.fixture(scope="module")
 def files(edition: Edition) -> dict[str, str]:
-    return plan_data(edition)
+    return read_data(edition)
 
 
 @pytest.mark.parametrize("name", OPENED)

@@ -6,11 +6,10 @@ import json
 
 import pytest
 
-from build_pages.data import plan_data
 from build_pages.ledger.editions import last_changed
 from build_pages.model.edition import Edition
 from build_pages.pages import plan
-from tests.make import make_edition, read_page, render_texts
+from tests.make import make_edition, read_data, read_page, render_texts
 
 LINES = ("一、回顾", "建成渡口八座。", "点亮灯塔九座。")
 LOG = [
@@ -40,7 +39,7 @@ def test_a_document_without_editions_shows_none(edition: Edition) -> None:
 
 
 def test_the_data_hold_version_and_change_log(logged: Edition) -> None:
-    row = json.loads(plan_data(logged)["data/documents.jsonl"])
+    row = json.loads(read_data(logged)["data/documents.jsonl"])
     assert row["version"] == "1.2.0"
     assert row["editions"][0] == {
         "version": "1.0.0",

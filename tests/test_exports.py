@@ -256,7 +256,9 @@ def test_the_dictionary_lists_every_file_with_its_rows(located: Edition) -> None
     for path in made:
         if path.startswith("data/") and not path.startswith("data/indicators/"):
             assert f'"{path}"' in page
-    rows = str(made["data/figures.jsonl"]).count("\n")
+    lines = made["data/figures.jsonl"]
+    assert isinstance(lines, bytes)
+    rows = lines.count(b"\n")
     assert re.search(rf'"data/figures\.jsonl" download>JSONL</a> {rows} 行', page)
     assert re.search(rf'"data/figures\.csv" download>CSV</a> {rows} 行', page)
 

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from build_pages.data import plan_data
 from build_pages.data.table import write_csv
 from build_pages.indicators.calendar import read_calendars
 from build_pages.indicators.series import read_series
@@ -18,7 +17,7 @@ from build_pages.pages.figure_cards import claim_figures, show_series
 from build_pages.pages.headline import make_headline
 from build_pages.pages.indexes import index_pages
 from build_pages.pages.indicators import INDEX, MOST, indicator_pages, list_newest
-from tests.make import read_page, render_texts
+from tests.make import read_data, read_page, render_texts
 from tests.make_indicators import REPORT, make_indicator, make_reports, make_value, with_indicators
 from tests.make_series import make_series
 
@@ -186,7 +185,7 @@ def test_a_page_has_each_series_once_with_its_own_figures_named(reports: Edition
 
 @pytest.fixture(scope="module")
 def files(reports: Edition) -> dict[str, str]:
-    return plan_data(reports)
+    return read_data(reports)
 
 
 def test_each_indicator_has_a_table_that_excel_opens(files: dict[str, str]) -> None:

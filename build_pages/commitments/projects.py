@@ -24,6 +24,7 @@ _KINDS = (
     "校区|医院|医学中心|医疗中心|会展中心|计算中心|数据中心|超算中心|体育中心|核心节点|电站|电厂|水厂|泵站|博物馆|图书馆|美术馆|"
     "集团|试点城市|系统|平台|规划|[二三四]期"
 )
+_KIND = re.compile(_KINDS)
 _NAME = re.compile(
     rf"([一-龥A-Za-z0-9]{{2,18}}?(?:{_KINDS}))(?=等|及|项目|工程|建设|开工|建成|获批|揭牌|挂牌|注册|成立|扩区|上线|投用|投入|通车|开通|启用|启动|交付|竣工|完工|顺利|正式|成功|率先|“|》|$|高质量|总体|全面|扩建|前期|晋)"
 )
@@ -67,15 +68,19 @@ def follow_projects(edition: Edition) -> tuple[Project, ...]:
 
 def _follow(documents: Iterable[Annotated]) -> Iterator[Project]:
     stops: dict[str, dict[str, Stop]] = defaultdict(dict)
+    order: dict[str, int] = {}
     for one in documents:
         for paragraph in one.document.paragraphs:
+            order[paragraph.id] = len(order)
             for name, stop in _stops(paragraph.id, paragraph.text):
                 stops[name].setdefault(stop.paragraph, stop)
-    followed = (Project(name, tuple(found.values())) for name, found in _gather(stops).items() if len(found) >= LEAST)
+    followed = (
+        Project(name, tuple(found.values())) for name, found in _gather(stops, order).items() if len(found) >= LEAST
+    )
     return (project for project in followed if len({stop.stage for stop in project.stops}) > 1 or _dated(project))
 
 
-def _gather(stops: Mapping[str, Mapping[str, Stop]]) -> dict[str, dict[str, Stop]]:
+def _gather(stops: Mapping[str, Mapping[str, Stop]], order: Mapping[str, int]) -> dict[str, dict[str, Stop]]:
     """The stops of each project under its longest name: 航投集团 is 航运投资集团."""
     names = sorted(stops, key=len)
     by_ends: dict[str, list[str]] = defaultdict(list)
@@ -83,7 +88,6 @@ def _gather(stops: Mapping[str, Mapping[str, Stop]]) -> dict[str, dict[str, Stop
         by_ends[name[0] + name[-2:]].append(name)
     full = {name: _full_name(name, by_ends[name[0] + name[-2:]]) for name in names}
     gathered: dict[str, dict[str, Stop]] = {}
-    order = {paragraph: n for n, paragraph in enumerate(p for found in stops.values() for p in found)}
     for name, found in stops.items():
         gathered.setdefault(full[name], {}).update(found)
     return {name: dict(sorted(found.items(), key=lambda item: order[item[0]])) for name, found in gathered.items()}
@@ -96,7 +100,7 @@ def _full_name(name: str, others: Sequence[str]) -> str:
 
 def _stops(paragraph: str, text: str) -> Iterator[tuple[str, Stop]]:
     for start, end in read_sentences(text):
-        for clause in read_clauses(text, start, end):
+        for clause in read_clauses(text, start, end) if _KIND.search(text, start, end) else ():
             words = text[clause.start : clause.end]
             stage = read_stage(words)
             if stage:

@@ -5,9 +5,7 @@ Sorted, and the same bytes for the same source.
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 from build_pages.data import package, skos
 from build_pages.data.apparatus import furniture_rows, repair_rows
@@ -17,12 +15,12 @@ from build_pages.data.fields import read_tables
 from build_pages.data.figures import figure_rows
 from build_pages.data.glossary import glossary_rows, mention_rows
 from build_pages.data.indicators import indicator_files, indicator_rows
-from build_pages.data.table import Output, write_table
+from build_pages.data.parts import Measured, Rows, measure, plan_table, split_edition, write_whole
 from build_pages.data.texts import document_rows, paragraph_rows, section_rows, sentence_rows
 from build_pages.model.edition import Edition
+from build_pages.store import NOTHING_KEPT, Store
 
-Row = dict[str, Any]
-_TABLES: Mapping[str, Callable[[Edition], Iterator[Row]]] = {
+_BY_DOCUMENT: Mapping[str, Rows] = {
     "documents": document_rows,
     "sections": section_rows,
     "paragraphs": paragraph_rows,
@@ -31,32 +29,28 @@ _TABLES: Mapping[str, Callable[[Edition], Iterator[Row]]] = {
     "furniture": furniture_rows,
     "mentions": mention_rows,
     "figures": figure_rows,
+    "commitments": commitment_rows,
+}
+"""Tables whose rows are those of each document in turn."""
+_WHOLE: Mapping[str, Rows] = {
     "glossary": glossary_rows,
     "indicators": indicator_rows,
-    "commitments": commitment_rows,
     "discrepancies": discrepancy_rows,
 }
 
 
-def plan_data(edition: Edition) -> dict[str, str]:
-    """Path below the output ▸ text, for every data file."""
-    outputs: dict[str, io.StringIO] = {}
-    write_data(edition, lambda path: outputs.setdefault(path, io.StringIO()))
-    return {path: output.getvalue() for path, output in outputs.items()}
+def plan_data(edition: Edition, store: Store = NOTHING_KEPT) -> dict[str, Measured]:
+    """Path below the output ▸ every data file."""
+    files = {one.file.path: one for one in _plan(edition, store)}
+    descriptor = package.make_package(edition, sorted(files))
+    return files | {package.PATH: measure(package.PATH, descriptor)}
 
 
-def write_data(edition: Edition, start: Callable[[str], Output]) -> None:
-    """Write every data file to what ``start`` gives for its path; of a table no more than a row is held at a time."""
-    paths: list[str] = []
-
-    def begin(path: str) -> Output:
-        paths.append(path)
-        return start(path)
-
-    for name, rows in _TABLES.items():
-        table = read_tables()[name]
-        csv = begin(f"data/{name}.csv") if table.formats == "both" else None
-        write_table(rows(edition), table.columns, begin(f"data/{name}.jsonl"), csv)
+def _plan(edition: Edition, store: Store) -> Iterator[Measured]:
+    tables, parts = read_tables(), split_edition(edition)
+    for name, rows in _BY_DOCUMENT.items():
+        yield from plan_table(tables[name], rows, parts, store)
+    for name, rows in _WHOLE.items():
+        yield from write_whole(tables[name], rows(edition))
     for path, text in (indicator_files(edition) | {skos.PATH: skos.glossary_turtle(edition)}).items():
-        begin(path).write(text)
-    start(package.PATH).write(package.make_package(edition, paths))
+        yield measure(path, text, text.count("\r\n") - 1)

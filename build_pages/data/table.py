@@ -25,13 +25,20 @@ class Output(Protocol):
         """Take a piece of text."""
 
 
-def write_table(rows: Iterable[Row], columns: Sequence[str], lines: Output, table: Output | None = None) -> None:
-    """Write each row as a line of JSON and, where a ``table`` is asked for, as a line of CSV with these columns."""
-    put = begin_csv(columns, table) if table else None
+def write_table(
+    rows: Iterable[Row], columns: Sequence[str], lines: Output, table: Output | None = None, *, headed: bool = True
+) -> int:
+    """Write each row as a line of JSON and, where a ``table`` is asked for, as a line of CSV with these columns, under
+    a header if it is to be ``headed``; gives how many rows there were.
+    """
+    put = begin_csv(columns, table, headed=headed) if table else None
+    count = 0
     for row in rows:
+        count += 1
         lines.write(_to_json(row) + "\n")
         if put:
             put(row)
+    return count
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
@@ -43,16 +50,17 @@ def write_csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
     return out.getvalue()
 
 
-def begin_csv(columns: Sequence[str], out: Output) -> Callable[[Row], object]:
-    """Write the mark and the header of a CSV (RFC 4180); gives what writes a row.
+def begin_csv(columns: Sequence[str], out: Output, *, headed: bool = True) -> Callable[[Row], object]:
+    """Write the mark and the header of a CSV (RFC 4180), if it is to be ``headed``; gives what writes a row.
 
     A column ``start.offset`` is the part ``offset`` of the object ``start``. A list of plain values is one cell, its
     members parted by `` | ``; a list of anything else, and an object that has no columns of its own, is JSON. A text
     that begins like a formula is preceded by an apostrophe.
     """
-    out.write("\ufeff")
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
+    if headed:
+        out.write("\ufeff")
+        writer.writerow(columns)
     paths = [column.split(".") for column in columns]
     return lambda row: writer.writerow([_cell(_reach(row, path)) for path in paths])
 

@@ -7,8 +7,9 @@ and none between the two is missing; otherwise the archive knows no more than wh
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from itertools import chain, pairwise
 
 from build_pages.addresses import document_path, relative
@@ -19,11 +20,13 @@ from build_pages.model.mention import Mention
 from build_pages.model.page import Page
 from build_pages.model.record import Record
 from build_pages.pages.atlas import Atlas, Spot, draw_atlas, name_document
+from build_pages.pages.keys import NO_KEYS, Keys
 from build_pages.pages.missing import list_gaps
 from build_pages.pages.ties import Wording, weave_web
 from build_pages.pages.words import CATEGORY
 
 PATH = "glossary/changes.html"
+TITLE = "提法变化"
 MOST = 6
 """Later documents that a formulation is said to stand in still."""
 
@@ -78,7 +81,7 @@ class Changes:
     runs: tuple[Spot, ...] = ()
 
 
-def change_pages(edition: Edition) -> Iterator[Page]:
+def change_pages(edition: Edition, keys: Keys = NO_KEYS) -> Iterator[Page]:
     """The page of changing formulations; where there are several series, one page for each beside it."""
     atlas, series = draw_atlas(edition), _read_series(edition)
     if len(series) < 2:
@@ -87,14 +90,19 @@ def change_pages(edition: Edition) -> Iterator[Page]:
     paths = {id: f"glossary/changes-{id}.html" for id in series}
     runs = tuple(Spot(id, relative(path, PATH)) for id, path in paths.items())
     yield _page(PATH, Changes(list_reworded(edition, atlas, PATH), (), runs))
-    reader = _open_reader(edition, atlas, PATH)
+    open_reader = cache(partial(_open_reader, edition, atlas, PATH))
     for id, path in paths.items():
-        on_page = replace(reader, page=path)
-        yield _page(path, Changes((), tuple(on_page.compare(*pair) for pair in pairwise(series[id]))))
+        key = keys.of_series(id, (one.id for one in series[id]))
+        yield Page(path, "changes.md.j2", TITLE, partial(_follow, series[id], path, open_reader), key=key)
 
 
 def _page(path: str, changes: Changes) -> Page:
-    return Page(path, "changes.md.j2", "提法变化", {"changes": changes})
+    return Page(path, "changes.md.j2", TITLE, {"changes": changes})
+
+
+def _follow(run: Sequence[Annotated], page: str, open_reader: Callable[[], _Reader]) -> dict[str, object]:
+    reader = replace(open_reader(), page=page)
+    return {"changes": Changes((), tuple(reader.compare(*pair) for pair in pairwise(run)))}
 
 
 def list_changes(edition: Edition, atlas: Atlas, page: str) -> Changes:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from build_pages.addresses import document_path, relative
 from build_pages.model.edition import Annotated, Edition
+from build_pages.model.ledger import Redirect
 from build_pages.model.mention import Figure
 from build_pages.model.page import Page
 from build_pages.pages.atlas import Atlas, draw_atlas, name_document
+from build_pages.pages.keys import NO_KEYS, Keys
 from build_pages.pages.redirects import find_kept, list_left
 from build_pages.pages.words import COMPLETENESS, KIND, MEASURE, STATUS, say_date
 
@@ -39,23 +42,28 @@ def figures_path(document: str) -> str:
     return f"figures/{document}.html"
 
 
-def figure_pages(edition: Edition) -> Iterator[Page]:
+def figure_pages(edition: Edition, keys: Keys = NO_KEYS) -> Iterator[Page]:
     """One page for each document that has figures."""
     atlas = draw_atlas(edition)
     for one in edition.documents:
         if one.figures:
-            record, path = one.document.record, figures_path(one.id)
-            rows = tuple(_row(id, figure, one, atlas, path) for id, figure in one.figures.items())
-            shown = {row.id for row in rows}
-            context = {
-                "record": record,
-                "kicker": " · ".join((say_date(record.date), KIND[record.kind], COMPLETENESS[record.completeness])),
-                "document": relative(document_path(one.id), path),
-                "rows": rows,
-                "kept": find_kept(edition.library.redirects, path, shown),
-                "left": list_left(edition.library.redirects, path, shown),
-            }
-            yield Page(path, "figures.md.j2", f"数据：{name_document(record)}", context)
+            title = f"数据：{name_document(one.document.record)}"
+            context = partial(_list, one, atlas, edition.library.redirects)
+            yield Page(figures_path(one.id), "figures.md.j2", title, context, key=keys.of_document(one, "figures"))
+
+
+def _list(one: Annotated, atlas: Atlas, redirects: Sequence[Redirect]) -> dict[str, object]:
+    record, path = one.document.record, figures_path(one.id)
+    rows = tuple(_row(id, figure, one, atlas, path) for id, figure in one.figures.items())
+    shown = {row.id for row in rows}
+    return {
+        "record": record,
+        "kicker": " · ".join((say_date(record.date), KIND[record.kind], COMPLETENESS[record.completeness])),
+        "document": relative(document_path(one.id), path),
+        "rows": rows,
+        "kept": find_kept(redirects, path, shown),
+        "left": list_left(redirects, path, shown),
+    }
 
 
 def _row(id: str, figure: Figure, one: Annotated, atlas: Atlas, page: str) -> Row:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, groupby
 
 from build_pages.addresses import indicator_csv, indicator_path, relative
@@ -17,6 +18,7 @@ from build_pages.model.page import Page
 from build_pages.pages.atlas import Atlas, Spot, draw_atlas
 from build_pages.pages.chart import draw_chart
 from build_pages.pages.figures import say_period
+from build_pages.pages.keys import NO_KEYS, Keys
 from build_pages.split.sentences import quote_sentence
 
 INDEX = "indicators/index.html"
@@ -58,24 +60,22 @@ class Sentence:
     source: Spot
 
 
-def indicator_pages(edition: Edition) -> Iterator[Page]:
+def indicator_pages(edition: Edition, keys: Keys = NO_KEYS) -> Iterator[Page]:
     """The index, and one page for each indicator that has a value."""
     atlas, series = draw_atlas(edition), edition.series
     centres, calendars = read_centres(edition.library), read_calendars(edition)
     themes = {theme.id: theme.name for theme in edition.library.themes}
     for indicator in edition.library.indicators:
         if values := series[indicator.id]:
-            path = indicator_path(indicator.id)
-            context = _context(indicator, values, centres, calendars, atlas, path) | {
-                "theme": themes.get(indicator.theme, indicator.theme), "index": relative(INDEX, path),
-                "csv": relative(indicator_csv(indicator.id), path),
-            }  # fmt: skip
-            yield Page(path, "indicator.md.j2", indicator.name, context)
+            path, theme = indicator_path(indicator.id), themes.get(indicator.theme, indicator.theme)
+            context = partial(_context, indicator, theme, values, centres, calendars, atlas, path)
+            yield Page(path, "indicator.md.j2", indicator.name, context, key=keys.of_indicator(indicator.id))
     yield Page(INDEX, "indicators.md.j2", "指标", {"themes": tuple(_themes(edition, series, centres, themes))})
 
 
 def _context(
     indicator: Indicator,
+    theme: str,
     values: Sequence[Value],
     centres: Mapping[str, str],
     calendars: Mapping[str, Calendar],
@@ -90,6 +90,9 @@ def _context(
         circles[centres[value.document]].append(value)
     return {
         "indicator": indicator,
+        "theme": theme,
+        "index": relative(INDEX, path),
+        "csv": relative(indicator_csv(indicator.id), path),
         "terms": f"单位：{'、'.join(indicator.unit)}。口径：{say_scope(indicator)}。" + _say_cut(values, shown, alone),
         "chart": draw_chart(indicator.name, indicator.unit[0], shown, calendar) if charted else None,
         "spans": tuple(_spans(values, shown, calendar, atlas, path)),

@@ -6,15 +6,16 @@ A key may change without need, and then costs time; it must never stay where the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from build_pages.addresses import document_path
 from build_pages.circles import read_centres
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.entry import Entry
 from build_pages.pages.atlas import read_uses
-from build_pages.pages.cards import Card
+from build_pages.pages.cards import make_cards
 from build_pages.store import NOTHING_KEPT, Store, digest
 
 _PLACE = re.compile(r"[\w.-]+(?=#)")
@@ -31,6 +32,8 @@ class Trace:
     """The digest of what its paragraphs and headings are called."""
     uses: Mapping[str, str]
     """Entry id ▸ the digest of its uses there, of the texts they stand in and of what these are called."""
+    values: Mapping[str, str]
+    """Indicator id ▸ the digest of its values there, in the same way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class Keys:
     """Entry id ▸ the anchors of the documents in which it names a place."""
     faces: str = ""
     """Of the faces of all documents."""
+    names: str = ""
+    """Of what lists say of entries, and of which there are."""
     whole: str = ""
     """Of all documents and entries."""
 
@@ -70,23 +75,41 @@ class Keys:
         named = [self.anchors[id] for id in (entry.id, *tied)]
         return self.store.key("entry", self.entries[entry.id], others, named, uses, sought, self.faces, self.rest)
 
+    def of_indicator(self, id: str) -> str:
+        """For the page of an indicator."""
+        if not self.traces:
+            return ""
+        values = [trace.values[id] for trace in self.traces.values() if id in trace.values]
+        return self.store.key("indicator", id, values, self.faces, self.rest)
+
+    def of_series(self, series: str, documents: Iterable[str]) -> str:
+        """For the page of what changes in a series from document to document, and which others say it too."""
+        if not self.traces:
+            return ""
+        uses = [list(self.traces[id].uses.items()) for id in documents]
+        users = [list(trace.uses) for trace in self.traces.values()]
+        return self.store.key("changes", series, uses, users, self.names, self.faces, self.rest)
+
 
 NO_KEYS = Keys()
 
 
-def read_keys(edition: Edition, cards: Mapping[str, Card], store: Store) -> Keys:
-    """The digests of an edition; ``cards`` are those of its entries."""
+def read_keys(edition: Edition, store: Store) -> Keys:
+    """The digests of an edition."""
     if not all(one.key for one in edition.documents):
         return NO_KEYS
+    cards = make_cards(edition, document_path("index"))
     traces = {one.id: store.recall(store.key("trace", one.key), partial(_trace, one)) for one in edition.documents}
     entries = {entry.id: digest(entry, cards.get(entry.id), _span(edition, entry)) for entry in edition.library.entries}
     anchors = {
         entry.id: [traces[id].anchors for id in _PLACE.findall(repr(entry)) if id in traces]
         for entry in edition.library.entries
     }
+    listed = [(one.id, one.name, one.kind, one.category, one.explain, one.forms) for one in edition.library.entries]
+    names = digest(listed, edition.library.usage)
     whole = digest([one.key for one in edition.documents], list(entries.values()))
     faces = digest([trace.face for trace in traces.values()])
-    return Keys(store, _digest_rest(edition), traces, _digest_circles(edition), entries, anchors, faces, whole)
+    return Keys(store, _digest_rest(edition), traces, _digest_circles(edition), entries, anchors, faces, names, whole)
 
 
 def _span(edition: Edition, entry: Entry) -> tuple[str, ...]:
@@ -117,7 +140,16 @@ def _trace(one: Annotated) -> Trace:
     uses: dict[str, list[str]] = {}
     for id, said in _say_uses(one, names):
         uses.setdefault(id, []).append(said)
-    return Trace(digest(record), digest(names), {id: digest(found) for id, found in uses.items()})
+    values: dict[str, list[object]] = {}
+    for value in one.values:
+        values.setdefault(value.indicator, []).append(
+            (value, one.places[value.paragraph].text, names.get(value.paragraph))
+        )
+    return Trace(digest(record), digest(names), _digest_each(uses), _digest_each(values))
+
+
+def _digest_each(found: Mapping[str, object]) -> dict[str, str]:
+    return {id: digest(one) for id, one in sorted(found.items())}
 
 
 def _say_uses(one: Annotated, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
