@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -46,10 +48,10 @@ def build(
     ``address`` is where the site is published: pages and data that must name it absolutely do so if it is known.
     ``store`` keeps what this build makes and the next one need not.
     """
-    began = time.time()
-    edition = replace(open_edition(root, rulings=rulings, jobs=jobs, store=store), address=address)
-    place = store.key("written", str(out.resolve()))
-    written = write(out, make_files(edition, root, store), cast(Marks, store.find(place) or {}))
+    began, place = time.time(), store.key("written", str(out.resolve()))
+    with _seldom_collected():
+        edition = replace(open_edition(root, rulings=rulings, jobs=jobs, store=store), address=address)
+        written = write(out, make_files(edition, root, store), cast(Marks, store.find(place) or {}))
     store.keep(place, written.marks)
     store.sweep(began - _OVERLAP)
     return written
@@ -94,6 +96,17 @@ def check(root: Path) -> tuple[Problem, ...]:
         return error.problems
     asked = list_questions(edition.library, read_records(Folder(root)))
     return tuple(sorted((*account(edition.library), *asked, *check_ledger(edition, root))))
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """The collector comes seldom: nearly all that is made lives to the end, and going through it takes long."""
+    before = gc.get_threshold()
+    gc.set_threshold(50_000, 20, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _find_idle(edition: Edition, root: Path, *, rulings: bool = True) -> tuple[Problem, ...]:

@@ -95,6 +95,11 @@ def digest(*parts: object) -> str:
     return hashlib.sha256(pickle.dumps(parts, pickle.HIGHEST_PROTOCOL)).hexdigest()
 
 
+def digest_text(text: str) -> str:
+    """The SHA-256 of a text."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def _keep(path: Path, data: bytes) -> None:
     """Written aside and renamed: a file of the store is whole or not there."""
     path.parent.mkdir(parents=True, exist_ok=True)

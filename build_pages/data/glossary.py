@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 from build_pages.addresses import entry_path
@@ -13,6 +13,9 @@ from build_pages.explain import explains
 from build_pages.find.entries import forms_of
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.entry import Entry
+from build_pages.model.mention import Mention
+
+_OF_MENTION = tuple(field.name for field in fields(Mention))
 
 
 def mention_rows(edition: Edition) -> Iterator[dict[str, Any]]:
@@ -21,7 +24,7 @@ def mention_rows(edition: Edition) -> Iterator[dict[str, Any]]:
         for place in one.places:
             from_ = origin(one.document.record, place)
             for mention in one.mentions[place]:
-                yield from_ | asdict(mention)
+                yield from_ | {name: getattr(mention, name) for name in _OF_MENTION}
 
 
 def glossary_rows(edition: Edition) -> Iterator[dict[str, Any]]:
@@ -61,6 +64,8 @@ def refused_contexts(entry: Entry, edition: Edition) -> tuple[str, ...]:
 def _unmarked(form: str, one: Annotated) -> Iterator[str]:
     """Each place of a form that no mention covers, with two characters on either side."""
     for place in one.places.values():
+        if form not in place.text:
+            continue
         taken = [(m.start, m.end) for m in one.mentions[place.id] if m.start is not None and m.end is not None]
         for found in re.finditer(re.escape(form), place.text):
             start, end = found.span()

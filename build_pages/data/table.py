@@ -9,6 +9,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Protocol
 
 LIST_SIGN = " | "
@@ -61,18 +62,22 @@ def begin_csv(columns: Sequence[str], out: Output, *, headed: bool = True) -> Ca
     if headed:
         out.write("\ufeff")
         writer.writerow(columns)
-    paths = [column.split(".") for column in columns]
-    return lambda row: writer.writerow([_cell(_reach(row, path)) for path in paths])
+    reach = [_reach(column.split(".")) for column in columns]
+    return lambda row: writer.writerow([_cell(find(row)) for find in reach])
 
 
-def _reach(row: Row, path: Sequence[str]) -> Any:
-    """The value at the end of a path; None where an object on the way is missing."""
+def _reach(path: Sequence[str]) -> Callable[[Row], Any]:
+    """What finds the value at the end of a path in a row; None where an object on the way is missing."""
     if len(path) == 1:
-        return row[path[0]]
-    value: Any = row
-    for key in path:
-        value = None if value is None else value.get(key)
-    return value
+        return itemgetter(path[0])
+
+    def find(row: Row) -> Any:
+        value: Any = row
+        for key in path:
+            value = None if value is None else value.get(key)
+        return value
+
+    return find
 
 
 def _cell(value: Any) -> Any:

@@ -16,7 +16,7 @@ from build_pages.model.edition import Annotated, Edition
 from build_pages.model.entry import Entry
 from build_pages.pages.atlas import read_uses
 from build_pages.pages.cards import make_cards
-from build_pages.store import NOTHING_KEPT, Store, digest
+from build_pages.store import NOTHING_KEPT, Store, digest, digest_text
 
 _PLACE = re.compile(r"[\w.-]+(?=#)")
 """The document of a place that an entry names: 2026-report#p37."""
@@ -145,17 +145,14 @@ def _trace(one: Annotated) -> Trace:
         values.setdefault(value.indicator, []).append(
             (value, one.places[value.paragraph].text, names.get(value.paragraph))
         )
-    return Trace(digest(record), digest(names), _digest_each(uses), _digest_each(values))
-
-
-def _digest_each(found: Mapping[str, object]) -> dict[str, str]:
-    return {id: digest(one) for id, one in sorted(found.items())}
+    said_of = {id: digest_text("\n".join(found)) for id, found in uses.items()}
+    return Trace(digest(record), digest(names), said_of, {id: digest(found) for id, found in values.items()})
 
 
 def _say_uses(one: Annotated, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Entry id ▸ a use in one line: where it stands and in what text."""
     for place in one.places.values():
-        text = digest(place.text, names.get(place.id))
+        text = digest_text(f"{names.get(place.id)} {place.text}")
         for m in one.mentions[place.id]:
             if m.kind != "figure":
                 yield m.target, f"{place.id} {m.start} {m.end} {m.within} {text}"

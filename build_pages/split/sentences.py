@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from build_pages.model.edition import Annotated
 
 _END = re.compile(r"[。！？]+[”’）》]*|[!?]+(?=[\s”]|$)")
 
 
+@lru_cache(maxsize=4096)  # several readers of one document after the other
 def read_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence, stops included; together they cover the text. Stops inside “” do not end one."""
     spans, start = [], 0
