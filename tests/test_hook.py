@@ -143,10 +143,17 @@ def test_serving(server: Server) -> None:
     server.wait_for_builds(5)
     assert "居民投票选出的渡口" in server.get("glossary/min-xin-du.html")
     assert "居民投票选出的渡口" in server.get("glossary/index.html")
+    assert "居民投票选出的渡口" in server.get("data/glossary.jsonl")
 
     server.change("templates/documents.md.j2", ">文件<", ">全部文件<")
     server.wait_for_builds(7)
     assert "全部文件" in server.get("documents/index.html")
+
+    entry = "id: new\nname: 沿河港口\nforms: [沿河港口]\ncategory: platform\nmatch: {examples: [全市沿河港口]}\n"
+    (server.repository / "source/glossary/terms/new.yml").write_text(entry, encoding="utf-8")
+    server.wait_for_builds(8)  # a page is new: MkDocs builds the site
+    assert "沿河港口" in server.get("glossary/new.html")
+    assert re.search('data-c="new"|glossary/new.html', server.get(PAGE))
 
     server.change(RECORD, "kind: report", "knid: report")
     server.wait(lambda: f"{RECORD}:6: Y003" in server.log())

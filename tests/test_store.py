@@ -116,6 +116,19 @@ def test_what_is_kept_is_not_made_again(tmp_path: Path) -> None:
     assert len(made) == 2
 
 
+def test_what_is_at_hand_needs_no_folder_until_it_is_swept(tmp_path: Path) -> None:
+    at_hand = dict[str, object]()
+    first = Store(tmp_path / "one", at_hand)
+    wanted, other = first.key("wanted"), first.key("other")
+    first.keep(wanted, "thing")
+    first.keep(other, "other")
+    shutil.rmtree(tmp_path / "one")
+    second = Store(tmp_path / "one", at_hand)
+    assert second.find(wanted) == "thing"
+    second.sweep(since=0)
+    assert (second.find(wanted), second.find(other)) == ("thing", None)
+
+
 def test_what_was_not_wanted_goes(tmp_path: Path) -> None:
     store = Store(tmp_path)
     store.recall(store.key("old"), lambda: 1)
