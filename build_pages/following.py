@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from threading import Timer
 from typing import Any
@@ -105,15 +106,16 @@ class Following:
 
     def _show(self, path: str, content: str | bytes) -> None:
         """Put a file of the output into the site that is served, a page as MkDocs would write it."""
-        from mkdocs.commands.build import _build_page, _populate_page
-        from mkdocs.structure.files import File
-        from mkdocs.structure.pages import Page
-
         env, config, files = self._site
-        file = File.generated(config, path, content=content)
+        file = _module(config, "structure.files").File.generated(config, path, content=content)
         if not file.is_documentation_page():
             file.copy_file()
             return
-        page = Page(None, file, config)
-        _populate_page(page, config, files)
-        _build_page(page, config, files.documentation_pages(), self._nav, env)
+        page, building = _module(config, "structure.pages").Page(None, file, config), _module(config, "commands.build")
+        building._populate_page(page, config, files)
+        building._build_page(page, config, files.documentation_pages(), self._nav, env)
+
+
+def _module(config: Any, name: str) -> Any:
+    """A module of the MkDocs that runs, which goes by the name of ProperDocs too."""
+    return import_module(f"{type(config).__module__.partition('.')[0]}.{name}")
