@@ -42,19 +42,24 @@ def retitle_document(root: Path, dice: random.Random) -> None:
     path.write_text(re.sub("(?m)^title: ", f"title: 第{dice.randrange(10)}次", text, count=1), encoding="utf-8")
 
 
+def emend(root: Path, number: int, found: str, replacement: str, occurrence: int = 1) -> None:
+    """A stretch of a line of the report is read otherwise."""
+    path = root / "source/documents/2031-01-12-work-report.yml"
+    repair = {
+        "line": number, "found": found, "occurrence": occurrence, "replacement": replacement, "rule": "invented",
+        "method": "理校", "decided": "ed",
+    }  # fmt: skip
+    text = re.sub("(?m)^repairs: .*\n", "", path.read_text(encoding="utf-8"))
+    repairs = f"repairs: [{json.dumps(repair, ensure_ascii=False)}]\n"
+    path.write_text(text.replace("structure:", f"{repairs}structure:"), encoding="utf-8")
+
+
 def emend_line(root: Path, dice: random.Random) -> None:
     """Two characters of a line, in the text or a heading, are read otherwise."""
-    path = root / "source/documents/2031-01-12-work-report.yml"
-    text = path.read_text(encoding="utf-8")
     number, line = dice.choice([(n, line) for n, line in enumerate(TEXT.split("\n"), 1) if n > 4 and len(line) > 8])
     at = dice.randrange(len(line) - 3)
     found = line[at : at + 2]
-    repair = {
-        "line": number, "found": found, "occurrence": line[:at].count(found) + 1,
-        "replacement": dice.choice(("灯塔", "渡口", "春风")), "rule": "invented", "method": "理校", "decided": "ed",
-    }  # fmt: skip
-    repairs = f"repairs: [{json.dumps(repair, ensure_ascii=False)}]\n"
-    path.write_text(re.sub("(?m)^repairs: .*\n", "", text).replace("structure:", f"{repairs}structure:"), "utf-8")
+    emend(root, number, found, dice.choice(("灯塔", "渡口", "春风")), line[:at].count(found) + 1)
 
 
 def tie_entries(root: Path, dice: random.Random) -> None:
@@ -103,6 +108,27 @@ def test_kept_and_clean_builds_are_the_same(seed: int, tmp_path: Path) -> None:
             if path.is_file() and not dice.randrange(3):
                 path.write_bytes(dice.choice((b"", b"x", path.read_bytes()[:-1], path.read_bytes() + b"x")))
     assert built > 1
+
+
+def test_what_an_entry_names_is_looked_at_too(tmp_path: Path) -> None:
+    root, page, kept = tmp_path / "archive", "glossary/deng-ta-gong-cheng.md", dict[str, bytes]()
+    shutil.copytree(CORPUS, root)
+    path = root / "source/glossary/terms/deng-ta-gong-cheng.yml"
+    tie = "{kind: 呼应, to: min-xin-du, basis: archive, from: [2031-01-12-work-report#p8]}"
+    path.write_text(f"{path.read_text(encoding='utf-8')}relations: [{tie}]\n", encoding="utf-8")
+    other = root / "source/glossary/terms/min-xin-du.yml"
+    for edit in (
+        lambda: None,
+        lambda: other.write_text(other.read_text(encoding="utf-8").replace("name: 民心渡", "name: 民心渡（新）")),
+        lambda: emend(root, 7, "一", "七"),  # the number of the section that holds the place
+    ):
+        edit()
+        before = kept.get(page)
+        build(root, tmp_path / "kept", store=Store(tmp_path / "store"))
+        build(root, tmp_path / "clean")
+        kept = read_tree(tmp_path / "kept")
+        assert kept == read_tree(tmp_path / "clean")
+        assert kept[page] != before
 
 
 def test_what_is_kept_is_not_made_again(tmp_path: Path) -> None:
