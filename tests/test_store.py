@@ -110,17 +110,19 @@ def test_kept_and_clean_builds_are_the_same(seed: int, tmp_path: Path) -> None:
     assert built > 1
 
 
-def test_what_an_entry_names_is_looked_at_too(tmp_path: Path) -> None:
-    root, page, kept = tmp_path / "archive", "glossary/deng-ta-gong-cheng.md", dict[str, bytes]()
+def test_pages_follow_what_they_name(tmp_path: Path) -> None:
+    """An edit elsewhere that a page shows: the name of a tied entry, the label of a cited place, another's value."""
+    root, kept = tmp_path / "archive", dict[str, bytes]()
     shutil.copytree(CORPUS, root)
-    path = root / "source/glossary/terms/deng-ta-gong-cheng.yml"
+    path, other = (root / f"source/glossary/terms/{id}.yml" for id in ("deng-ta-gong-cheng", "min-xin-du"))
     tie = "{kind: 呼应, to: min-xin-du, basis: archive, from: [2031-01-12-work-report#p8]}"
     path.write_text(f"{path.read_text(encoding='utf-8')}relations: [{tie}]\n", encoding="utf-8")
-    other = root / "source/glossary/terms/min-xin-du.yml"
-    for edit in (
-        lambda: None,
-        lambda: other.write_text(other.read_text(encoding="utf-8").replace("name: 民心渡", "name: 民心渡（新）")),
-        lambda: emend(root, 7, "一", "七"),  # the number of the section that holds the place
+    renamed = other.read_text(encoding="utf-8").replace("name: 民心渡", "name: 民心渡（新）")
+    for page, edit in (
+        ("index.md", lambda: None),
+        ("glossary/deng-ta-gong-cheng.md", lambda: other.write_text(renamed, encoding="utf-8")),
+        ("glossary/deng-ta-gong-cheng.md", lambda: emend(root, 7, "一", "七")),  # the number of the place's section
+        ("documents/2030-02-work-report-digest.md", lambda: emend(root, 8, "1234.5", "1334.5")),
     ):
         edit()
         before = kept.get(page)
