@@ -7,6 +7,7 @@ most of them change, MkDocs builds the site.
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable
 from importlib import import_module
@@ -46,6 +47,9 @@ class Following:
         store = Store(root / KEPT, self._at_hand if self.command == "serve" else None)
         done = build(root, Path(config.docs_dir), address=config.site_url or "", store=store)
         self._shown = {path: key for path, (key, _, _) in done.marks.items()}
+        if self.command == "serve":
+            gc.collect()
+            gc.freeze()  # what is held stays: no later collection need go through it
         return done
 
     def take_nav(self, nav: Any, **_: Any) -> None:

@@ -15,14 +15,16 @@ from build_pages.candidates import Candidate, rank_candidates
 from build_pages.candidates.coinages import find_place_coinages, find_set_phrases, read_place
 from build_pages.candidates.evidence import weigh_patterns
 from build_pages.candidates.formulas import find_formulas
-from build_pages.candidates.genre import find_common, read_genre
+from build_pages.candidates.genre import COMMON, find_common, read_genre
 from build_pages.candidates.lessons import learn
 from build_pages.candidates.names import find_long_names, find_names
-from build_pages.candidates.overlaps import merge
+from build_pages.candidates.overlaps import MOST, merge
+from build_pages.candidates.parallels import find_parallels
 from build_pages.candidates.passage import Find, plain, read_passage
 from build_pages.candidates.quoted import find_quoted
 from build_pages.candidates.repeats import find_repeats
 from build_pages.candidates.rows import find_rows
+from build_pages.candidates.texts import lies_within, share_held
 from build_pages.candidates.variants import find_variants
 from build_pages.candidates.wordings import Wording, gather
 from build_pages.compose import compose
@@ -38,6 +40,7 @@ FIRST = 300
 PATTERNS = {
     "quoted": find_quoted,
     "rows": find_rows,
+    "parallels": find_parallels,
     "names": find_names,
     "long names": find_long_names,
     "formulas": find_formulas,
@@ -120,10 +123,33 @@ def test_without_entries_the_patterns_speak_alone() -> None:
 
 
 def test_phrases_of_the_genre_are_found_across_quotation_marks() -> None:
-    phrase = max(read_genre(), key=len)
+    phrase = max((phrase for phrase, one in read_genre().items() if one.reports >= COMMON), key=len)
     text = f"渡口{phrase[:2]}“{phrase[2:]}”灯"
     passage = read_passage(text)
     assert f"{phrase[:2]}“{phrase[2:]}" in {text[find.start : find.end] for find in find_common(passage)}
+
+
+def test_the_numbers_of_the_genre_fit_each_other() -> None:
+    for phrase, standing in read_genre().items():
+        assert 2 <= len(phrase) <= 12 and not set("“”\t ") & set(phrase)
+        assert 0 <= standing.quoted <= standing.reports <= 31
+        assert (standing.national > 0) == (1954 <= standing.since <= 2025)
+
+
+def test_what_entries_hold_of_a_wording() -> None:
+    text = "推进渡口、码头“夜航”。"
+    span = (2, 11)
+    assert share_held(text, *span, [(2, 4)]) == pytest.approx(2 / 6)
+    assert share_held(text, *span, [(0, 4), (8, 10)]) == pytest.approx(4 / 6)
+    assert share_held(text, *span, [(2, 11)]) == 0
+    assert lies_within(*span, [(2, 11)]) and not lies_within(*span, [(2, 10)])
+
+
+def test_a_wording_closes_what_it_opens() -> None:
+    texts = [one.text for one in gather(make_edition(["实施“五灯”工程，建成渡口（码头）示范区，读《河湾纲要》。"]))]
+    assert "“五灯”工程" in texts
+    for opening, closing in ("“”", "（）", "《》"):
+        assert all(text.count(opening) == text.count(closing) for text in texts)
 
 
 def test_the_members_of_a_row_stand_on_one_line() -> None:
@@ -132,7 +158,7 @@ def test_the_members_of_a_row_stand_on_one_line() -> None:
     second = Wording("灯塔公园", 1.0, {}, {("a#p1", 5, 9): None}, 0.6)
     apart = Wording("民心街", 1.0, {}, {("a#p1", 10, 13): None, ("a#p2", 0, 3): None}, 0.5)
     merged = merge([first, second, apart], {"a#p1": text, "a#p2": "民心街"})
-    assert [(m.wording.text, [w.text for w in m.row]) for m in merged] == [("渡口公园", ["灯塔公园"]), ("民心街", [])]
+    assert [(m.wording.text, [w.text for w in m.along]) for m in merged] == [("渡口公园", ["灯塔公园"]), ("民心街", [])]
 
 
 def test_overlapping_wordings_stand_beside_the_likeliest() -> None:
@@ -141,6 +167,30 @@ def test_overlapping_wordings_stand_beside_the_likeliest() -> None:
     elsewhere = Wording("灯工程", 1.0, {}, {("a#p1", 8, 10): None, ("a#p2", 0, 3): None}, 0.5)
     merged = merge([elsewhere, wide, narrow])
     assert [(m.wording.text, [w.text for w in m.beside]) for m in merged] == [("五灯", ["“五灯”工程"]), ("灯工程", [])]
+
+
+def test_variants_and_names_of_a_kind_stand_on_one_line() -> None:
+    merged = merge(_apart(("国家航运示范区", 0.9), ("航运示范区", 0.8), ("灯塔夜校", 0.7), ("码头示范区", 0.2)))
+    lines = [(m.wording.text, [w.text for w in m.along]) for m in merged]
+    assert lines == [("国家航运示范区", ["航运示范区", "码头示范区"]), ("灯塔夜校", [])]
+
+
+@pytest.mark.parametrize("likely", [0.01, 0.6])
+def test_a_likely_name_and_an_idle_one_stand_apart_from_their_kind(likely: float) -> None:
+    merged = merge(_apart(("国家航运示范区", 0.9), ("码头示范区", likely)))
+    assert [m.wording.text for m in merged] == ["国家航运示范区", "码头示范区"]
+
+
+def test_a_line_shows_a_handful_of_wordings() -> None:
+    merged = merge(
+        _apart(*((f"{name}示范区", 0.2) for name in ("渡口", "码头", "灯塔", "河湾", "芦苇", "水车", "石桥")))
+    )
+    assert [len(m.along) for m in merged] == [MOST - 1, 1]
+
+
+def _apart(*likely: tuple[str, float]) -> list[Wording]:
+    """Wordings of places of their own."""
+    return [Wording(text, 1.0, {}, {(f"a#p{n}", 0, len(text)): None}, odds) for n, (text, odds) in enumerate(likely)]
 
 
 def test_the_command_lists_a_candidate_a_line(command: Command) -> None:
@@ -156,7 +206,7 @@ def test_the_command_lists_a_candidate_a_line(command: Command) -> None:
 
 
 @pytest.mark.source
-@pytest.mark.parametrize(("seed", "share", "ceiling"), [(1, 0.62, 0.85), (3, 0.62, 0.85)])
+@pytest.mark.parametrize(("seed", "share", "ceiling"), [(1, 0.7, 0.88), (3, 0.7, 0.88)])
 def test_hidden_entries_come_back(seed: int, share: float, ceiling: float) -> None:
     """30 % of the formulations in use, hidden: how many are among the first, and how many on the list at all."""
     library = read_source(ROOT)
@@ -168,6 +218,7 @@ def test_hidden_entries_come_back(seed: int, share: float, ceiling: float) -> No
     ranked = rank_candidates(compose(replace(library, entries=left)))
     assert _found(hidden, ranked[:FIRST]) >= share
     assert _found(hidden, ranked) >= ceiling
+    assert max(1 + len(one.beside) for one in ranked) <= MOST
 
 
 def _found(hidden: Sequence[Entry], ranked: Sequence[Candidate]) -> float:

@@ -19,6 +19,8 @@ SAID = {
     "quoted with run": "in quotation marks, with all nouns after it",
     "title": "a title",
     "row": "a row of members",
+    "clauses": "clauses of one length",
+    "pair": "two names of one length",
     "name": "a name",
     "formula": "a formula",
     "latin": "Latin letters, with the noun after them",
@@ -43,7 +45,7 @@ class Candidate:
 
     text: str
     beside: tuple[str, ...]
-    """Others of the rows it stands in, and narrower or wider wordings of the same places."""
+    """Narrower or wider wordings of the same places, members of its rows, variants, names of its kind."""
     evidence: tuple[str, ...]
     places: tuple[str, ...]
 
@@ -73,7 +75,7 @@ def _variant(one: Variant) -> Candidate:
 
 
 def _candidate(one: Merged) -> Candidate:
-    beside = tuple(other.text for other in (*one.row, *one.beside))
+    beside = tuple(other.text for other in (*one.beside, *one.along))
     finds = sorted(one.wording.finds.values(), key=lambda find: -find.likely)
     return Candidate(one.wording.text, beside, tuple(map(_say, finds)), tuple(use[0] for use in one.wording.uses))
 

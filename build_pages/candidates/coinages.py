@@ -23,7 +23,7 @@ def read_place(passages: Iterable[Passage]) -> str:
 
 
 def find_place_coinages(passage: Passage, place: str) -> Iterator[Find]:
-    """A quality and the place in one breath (平安, 健康 or 数字 before its name), where no noun stands before them."""
+    """A quality and the place in one breath (宜居 or 书香 before its name), where no noun stands before them."""
     for n, word in enumerate(passage.words):
         quality, before, after = passage.before(n), passage.before(n - 1), passage.after(n)
         if word.text != place or len(quality.text) != 2 or quality.tag not in _QUALITIES:

@@ -16,6 +16,8 @@ _NUMERAL = re.compile(
 _TIME = re.compile(r"(?<!\d)\d+(?:分钟|小时)[\u4e00-\u9fff]{3,6}")
 _TEACHING = re.compile(r"(?:关于|对|在)[\u4e00-\u9fff]{2,24}重要(?:论述|思想|讲话|指示)(?:批示)?(?:精神)?")
 _VERBS_AND_COUNTS = ("v", "m", "q", "mq", "d", "p")
+_GREAT = ("百亿", "千亿", "万亿")
+_RANKED = re.compile(r"\d+强")
 _JOINED = re.compile(r"[\u4e00-\u9fff]{2,6}(?:[—·][\u4e00-\u9fff]{2,6})+")
 
 
@@ -31,6 +33,8 @@ def find_formulas(passage: Passage) -> Iterator[Find]:
         end = _run_on(passage, match.end(), 10)
         if end - match.end() >= 2 and match.start() in edges:
             yield Find(match.start(), end, "numeral", 0.2 if match[0].endswith("级") else 0.35)
+    for match in _RANKED.finditer(passage.text):
+        yield Find(_names_before(passage, match.start()), match.end(), "numeral", 0.2)
     for match in _TIME.finditer(passage.text):
         yield Find(match.start(), _run_on(passage, match.start(), 9), "numeral", 0.5)
     for match in _TEACHING.finditer(passage.text):
@@ -45,7 +49,7 @@ def _run_on(passage: Passage, start: int, most: int) -> int:
     """The end of the nouns from ``start`` on, within ``most`` characters."""
     end = start
     for word in (word for word in passage.words if word.end > start):
-        belongs = is_nominal(word) or word.start < start or word.text[0].isdigit()
+        belongs = is_nominal(word) or word.text in _GREAT or word.start < start or word.text[0].isdigit()
         if word.end - start > most or not belongs or word.text in CUTTING or word.text == "建设":
             break
         end = word.end
@@ -56,7 +60,7 @@ def _names_before(passage: Passage, end: int) -> int:
     """Where the names and titles right before ``end`` start."""
     start = end
     for word in reversed([word for word in passage.words if word.end <= end]):
-        if word.tag[0] != "n":
+        if not (word.tag[0] == "n" or word.tag == "vn") or word.text in CUTTING:
             break
         start = word.start
     return start

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import exp
 from random import Random
 
-ROUNDS, TRUST = 8, 0.1
+ROUNDS, TRUST = 8, 0.07
 """Passes over the examples, and the most that one of them may move a weight (the C of a logistic regression)."""
 SEEN = 2
 """What fewer wordings show teaches nothing."""

@@ -9,6 +9,7 @@ from build_pages.candidates.words import GOVERNING, HEADS
 from build_pages.find.segment import tag_words
 
 _NOMINAL_TAGS = ("vn", "an", "eng", "q")
+_OPENING = ("以", "的", "是", "把")
 
 
 class Word(NamedTuple):
@@ -69,6 +70,12 @@ def is_nominal(word: Word) -> bool:
 def is_governing(word: Word) -> bool:
     """Whether a word governs a name where it opens a clause; the segmenter takes 全面推行 for one word."""
     return word.text in GOVERNING or (word.text[:2] in GOVERNING and word.text[2:] in GOVERNING)
+
+
+def stands_free(passage: Passage, start: int) -> bool:
+    """Whether what starts there stands free: after a sign, a word that governs it, or one of ``_OPENING``."""
+    before = next((word for word in reversed(passage.words) if word.end <= start), None)
+    return before is None or before.tag == "x" or is_governing(before) or before.text in _OPENING
 
 
 def plain(text: str) -> str:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from build_pages.candidates.passage import Find, Passage, is_governing
+from build_pages.candidates.passage import Find, Passage, stands_free
+from build_pages.candidates.texts import Span
 from build_pages.find.segment import knows_word
 
 LONGEST, LONGEST_UNLIKE = 12, 6
 """Characters of a member, and of one of two that share no character in the same place."""
 _ROW = re.compile(r"[\u4e00-\u9fff]{2,}(?:、[\u4e00-\u9fff]{2,12})+")
 _SINGLE = re.compile(r"(?<![\u4e00-\u9fff])?[\u4e00-\u9fff](?:、[\u4e00-\u9fff]){2,}(?![\u4e00-\u9fff]{0,12}、)")
-_OPENING = ("以", "的", "是", "把")
-
-Span = tuple[int, int]
+_LAST = ("和", "与", "及")
 
 
 def find_rows(passage: Passage) -> Iterator[Find]:
@@ -24,14 +23,30 @@ def find_rows(passage: Passage) -> Iterator[Find]:
         yield Find(*match.span(), "row", 0.4, ("members of 1",))
     yield from _rows_of_one_ending(passage, edges)
     for match in _ROW.finditer(passage.text):
-        members = _split(match)
-        inner = {end - start for start, end in members[1:-1]}
-        if len(inner) <= 1:
+        for members in _even(_split(match)):
+            inner = {end - start for start, end in members[1:-1]}
             for length in inner or range(2, LONGEST + 1):
                 start, end = members[0][1] - length, members[-1][0] + length
                 fits = members[0][0] <= start and end <= members[-1][1] and start in edges
                 if fits and (inner or end in edges):
-                    yield from _row(passage, [(start, members[0][1]), *members[1:-1], (members[-1][0], end)])
+                    row = [(start, members[0][1]), *members[1:-1], (members[-1][0], end)]
+                    yield from _row(passage, row)
+                    if passage.text[end : end + 1] in _LAST and end + 1 + length in edges:
+                        yield from _row(passage, [*row, (end + 1, end + 1 + length)])
+
+
+def _even(members: list[Span]) -> Iterator[list[Span]]:
+    """The longest stretches of a row whose inner members have one length: the whole row, or three members and more."""
+    if len(members) == 2:
+        yield members
+    first = 0
+    while first < len(members) - 2:
+        length = members[first + 1][1] - members[first + 1][0]
+        last = first + 2
+        while last < len(members) - 1 and members[last][1] - members[last][0] == length:
+            last += 1
+        yield members[first : last + 1]
+        first = last - 1
 
 
 def _rows_of_one_ending(passage: Passage, edges: Set[int]) -> Iterator[Find]:
@@ -62,7 +77,7 @@ def _row(passage: Passage, spans: Sequence[Span]) -> Iterator[Find]:
     members = [passage.text[a:b] for a, b in spans]
     length = len(members[0])
     alike = [n for n in range(length) if len({member[n] for member in members}) == 1]
-    opens, closes = _opens(passage, start), passage.text[end : end + 1] in ("", *"，。；：！？”的等")
+    opens, closes = stands_free(passage, start), passage.text[end : end + 1] in ("", *"，。；：！？”的等")
     if len(members) == 2 and not (alike or (opens and closes and length <= LONGEST_UNLIKE)):
         return
     known = sum(knows_word(member) for member in members) / len(members)
@@ -77,8 +92,3 @@ def _row(passage: Passage, spans: Sequence[Span]) -> Iterator[Find]:
         f"verb {'v' in tags}",
     )
     yield Find(start, end, "row", likely, traits)
-
-
-def _opens(passage: Passage, start: int) -> bool:
-    before = next((word for word in reversed(passage.words) if word.end <= start), None)
-    return before is None or before.tag == "x" or is_governing(before) or before.text in _OPENING

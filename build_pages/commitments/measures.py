@@ -31,7 +31,7 @@ _UNITS = {"户": "家", "名": "人", "套(间)": "套", "台(套)": "台", "座
 
 
 CLASSIFIERS = ("个", "家", "项", "条", "所", "件", "次")
-"""Units that count things: what is counted must be named more alike, 乡村产业集群 are other things than 产业集群."""
+"""Units that count things: what is counted must be named more alike, 渡口旅游线路 are other things than 旅游线路."""
 COUNTED = 0.8
 
 

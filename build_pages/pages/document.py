@@ -76,7 +76,7 @@ class Marks:
 
 def document_pages(edition: Edition, keys: Keys = NO_KEYS) -> Iterator[Page]:
     """One page a document, and beside it the cards that it shows only when all marks are asked for."""
-    shelf = _fill_shelf(edition)
+    shelf = _fill_shelf(edition, keys.cards or make_cards(edition, document_path("index")))
     for one in edition.documents:
         title = one.document.record.title
         marks = cache(partial(_mark, one, shelf))  # for both
@@ -90,7 +90,7 @@ def document_pages(edition: Edition, keys: Keys = NO_KEYS) -> Iterator[Page]:
         )  # fmt: skip
 
 
-def _fill_shelf(edition: Edition) -> Shelf:
+def _fill_shelf(edition: Edition, cards: Mapping[str, Card]) -> Shelf:
     centres = read_centres(edition.library)
     parts = part_series(edition.series, centres)
     claims = {
@@ -98,7 +98,7 @@ def _fill_shelf(edition: Edition) -> Shelf:
         for centre, part in parts.items()
         for id, claimed in claim_figures(part, (id for id, of in centres.items() if of == centre)).items()
     }
-    return Shelf(edition, make_cards(edition, document_path("index")), centres, read_calendars(edition), parts, claims)
+    return Shelf(edition, cards, centres, read_calendars(edition), parts, claims)
 
 
 def _mark(one: Annotated, shelf: Shelf) -> Marks:

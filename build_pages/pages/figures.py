@@ -81,7 +81,7 @@ def _row(id: str, figure: Figure, one: Annotated, atlas: Atlas, page: str) -> Ro
 
 
 def _words(figure: Figure, quote: str) -> str:
-    """力争达到2万亿元: what promises and what bounds the number stand before it, unless they are part of it."""
+    """力争达到4000亿元: what promises and what bounds the number stand before it, unless they are part of it."""
     return figure.modality + (figure.qualifier if figure.qualifier not in quote else "") + quote
 
 

@@ -15,7 +15,7 @@ from build_pages.circles import read_centres
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.entry import Entry
 from build_pages.pages.atlas import read_uses
-from build_pages.pages.cards import make_cards
+from build_pages.pages.cards import Card, make_cards
 from build_pages.store import NOTHING_KEPT, Store, digest, digest_text
 
 _PLACE = re.compile(r"[\w.-]+(?=#)")
@@ -41,6 +41,8 @@ class Keys:
     """The digests that the keys of an edition's pages are made of; where nothing is kept every key is ""."""
 
     store: Store = NOTHING_KEPT
+    cards: Mapping[str, Card] = field(default_factory=dict)
+    """Entry id ▸ its card, with links from the folder of documents."""
     rest: str = ""
     """Of all in the library that is neither document nor entry."""
     traces: Mapping[str, Trace] = field(default_factory=dict)
@@ -109,7 +111,9 @@ def read_keys(edition: Edition, store: Store) -> Keys:
     names = digest(listed, edition.library.usage)
     whole = digest([one.key for one in edition.documents], list(entries.values()))
     faces = digest([trace.face for trace in traces.values()])
-    return Keys(store, _digest_rest(edition), traces, _digest_circles(edition), entries, anchors, faces, names, whole)
+    return Keys(
+        store, cards, _digest_rest(edition), traces, _digest_circles(edition), entries, anchors, faces, names, whole
+    )
 
 
 def _span(edition: Edition, entry: Entry) -> tuple[str, ...]:

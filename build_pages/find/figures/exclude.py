@@ -72,7 +72,7 @@ def is_dated(folded: str, number: Number, unit: str) -> bool:
 
 
 def is_kept(number: Number, unit: str, mask: Span, folded: str) -> bool:
-    """Whether a number in the name ``mask`` is still a quantity: 20条重点产业链, 3.5万P; not 15分钟健身圈 or 三个一批.
+    """Whether a number in the name ``mask`` is still a quantity: 12条重点航线, 2.5万P; not 10分钟阅读圈 or 四个一批.
 
     It is one with a unit of measure, or where it counts the common noun that the rest of the mask is.
     """

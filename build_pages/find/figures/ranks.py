@@ -1,4 +1,4 @@
-"""Ranks: the ordinals that are figures, because they state a place among others (居全国第3位, 首位, 前10位)."""
+"""Ranks: the ordinals that are figures, because they state a place among others (居全省第9位, 首位, 前10位)."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ def _is_condition(kind: str, lead: str, behind: str) -> bool:
 
 
 def _is_span(unit: str, lead: str, behind: str) -> bool:
-    """A measured length of time: 连续14年, 压缩至6个工作日内; not 五年规划, 15分钟健身圈."""
+    """A measured length of time: 连续9年, 压缩至6个工作日内; not 五年规划, 10分钟阅读圈."""
     if unit in ("年", "个月", "个季度", "周") and (not _SPAN_LEAD.search(lead) or _RECENT.search(lead)):
         return False
     if behind.startswith("来"):
