@@ -72,7 +72,7 @@ def make_files(edition: Edition, root: Path, store: Store = NOTHING_KEPT) -> Ite
     yield from render(pages, edition.library.archive, store)
     yield from (one.file for one in data.values())
     yield from as_files(plan_exports(edition, pages, data))
-    yield from as_files(plan_search(edition, edition.library.everyday))
+    yield from plan_search(edition, edition.library.everyday, store)
     readings = sorted(edition.library.readings.items())
     sums = "".join(
         f"{reading.file.sha256}  {received_path(name).removeprefix('received/')}\n" for name, reading in readings

@@ -22,6 +22,8 @@ from build_pages.model.output import Content, as_files, read_files
 from build_pages.model.page import Page
 from build_pages.model.record import Archive, ReceivedFile, Record, Ruling
 from build_pages.render import render
+from build_pages.search import plan_search
+from build_pages.store import NOTHING_KEPT, Store
 from build_pages.write import Written, write
 from tests.publish import ROOT
 
@@ -95,3 +97,11 @@ def read_data(edition: Edition) -> dict[str, str]:
     """Path ▸ text of every data file."""
     files = read_files(one.file for one in plan_data(edition).values())
     return {path: content.decode() if isinstance(content, bytes) else content for path, content in files.items()}
+
+
+def read_index(
+    edition: Edition, everyday: Mapping[str, Sequence[str]] | None = None, store: Store = NOTHING_KEPT
+) -> dict[str, bytes]:
+    """Path ▸ bytes of every file of the search index."""
+    files = read_files(plan_search(edition, everyday or {}, store))
+    return {path: content.encode() if isinstance(content, str) else content for path, content in files.items()}

@@ -123,6 +123,7 @@ def test_pages_follow_what_they_name(tmp_path: Path) -> None:
         ("glossary/deng-ta-gong-cheng.md", lambda: other.write_text(renamed, encoding="utf-8")),
         ("glossary/deng-ta-gong-cheng.md", lambda: emend(root, 7, "一", "七")),  # the number of the place's section
         ("documents/2030-02-work-report-digest.md", lambda: emend(root, 8, "1234.5", "1334.5")),
+        ("glossary/san-qiao-liang-du.md", lambda: emend(root, 13, "河港二期", "头桥、中桥、尾桥")),  # an item of it
     ):
         edit()
         before = kept.get(page)

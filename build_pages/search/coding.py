@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
 
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-SHIFT = 20
-"""An occurrence is ``unit << SHIFT | offset``; no paragraph has 2^20 characters."""
-OFFSET = (1 << SHIFT) - 1
+_BITS = 15
+"""Bits of a number, three digits of text, that are written by looking them up."""
+_LOW = (1 << _BITS) - 1
 
 
 def write_number(value: int) -> str:
@@ -20,32 +20,23 @@ def write_number(value: int) -> str:
     return "".join([*digits, _DIGITS[value]])
 
 
+def write_steps(numbers: Iterable[int]) -> str:
+    """Ascending numbers, not negative, as text: each as the distance from the one before, the first from 0."""
+    last, first = _tables()
+    before = 0
+    return "".join(
+        [
+            last[step] if (step := (-before + (before := number))) <= _LOW
+            else first[step & _LOW] + last[step >> _BITS] if step >> _BITS <= _LOW
+            else write_number(step)
+            for number in numbers
+        ]
+    )  # fmt: skip
+
+
 @cache
-def _small() -> tuple[str, ...]:
-    return tuple(write_number(value) for value in range(1 << 15))
-
-
-def write_occurrences(occurrences: Sequence[int]) -> str:
-    """Ascending occurrences as text.
-
-    For each unit: the gap from the unit before, doubled, plus one where it has several occurrences, whose number
-    follows; then the offsets, each as the distance from the one before.
-    """
-    small = _small()
-    out = []
-    last, at, end = -1, 0, len(occurrences)
-    while at < end:
-        unit = occurrences[at] >> SHIFT
-        stop = at + 1
-        while stop < end and occurrences[stop] >> SHIFT == unit:
-            stop += 1
-        numbers = [(unit - last) * 2 + (stop - at > 1)]
-        if stop - at > 1:
-            numbers.append(stop - at)
-        offset = 0
-        for occurrence in occurrences[at:stop]:
-            numbers.append((occurrence & OFFSET) - offset)
-            offset = occurrence & OFFSET
-        out += [small[n] if n < 32768 else write_number(n) for n in numbers]
-        last, at = unit, stop
-    return "".join(out)
+def _tables() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Every number of so many bits as text; and as the first digits of a number of more bits."""
+    last = tuple(map(write_number, range(_LOW + 1)))
+    first = (_DIGITS[n & 31 | 32] + _DIGITS[n >> 5 & 31 | 32] + _DIGITS[n >> 10 | 32] for n in range(_LOW + 1))
+    return last, tuple(first)

@@ -7,8 +7,7 @@ steps with the same table: NFKC, lower case, ``pairs``, then ``dropped`` charact
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cache
 
 import opencc
@@ -26,31 +25,25 @@ DIGITS = dict(zip("〇零一二三四五六七八九", "00123456789", strict=Tru
 _HAN = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00))
 
 
-@dataclass(frozen=True, slots=True)
-class Folding:
-    """How to fold the characters of one archive: ``table`` is for ``str.translate``, ``pairs`` is what queries need."""
+class Folding(dict[int, str]):
+    """A table for ``str.translate``: how characters are folded, each looked into when it is first met."""
 
-    table: Mapping[int, str]
-    pairs: Mapping[str, str]
-
-    @classmethod
-    def over(cls, texts: Iterable[str]) -> Folding:
-        """The folding for an archive of these texts."""
-        characters: set[str] = set()
-        for text in texts:
-            characters.update(text)
-        table = {ord(char): fold_character(char) for char in sorted(characters)}
-        alphabet = set("".join(table.values()))
-        pairs = DIGITS | {old: DIGITS.get(new, new) for old, new in _simplified().items()}
-        return cls(table, {old: new for old, new in sorted(pairs.items()) if new in alphabet})
+    def __missing__(self, code: int) -> str:
+        """Fold a character that was not met before."""
+        folded = self[code] = fold_character(chr(code))
+        return folded
 
     def fold(self, text: str) -> str:
-        """A text of the archive, folded."""
-        return text.translate(self.table)
+        """A text, folded."""
+        return text.translate(self)
 
-    def as_data(self) -> dict[str, str]:
-        """What the browser is given: pairs written one after the other, and the dropped characters."""
-        return {"pairs": "".join(old + new for old, new in self.pairs.items()), "dropped": DROPPED}
+
+def plan_folding(alphabet: Iterable[str]) -> dict[str, str]:
+    """What the browser is given to fold queries to an archive of these (folded) characters: the pairs that lead to one
+    of them, written one after the other, and the dropped characters."""
+    held = set(alphabet)
+    pairs = DIGITS | {old: DIGITS.get(new, new) for old, new in _simplified().items()}
+    return {"pairs": "".join(old + new for old, new in sorted(pairs.items()) if new in held), "dropped": DROPPED}
 
 
 def fold_character(char: str) -> str:

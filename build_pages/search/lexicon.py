@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -12,9 +12,12 @@ from build_pages.model.edition import Edition
 from build_pages.model.entry import Entry
 from build_pages.model.indicator import Value
 from build_pages.pages.words import STATUS
+from build_pages.store import NOTHING_KEPT, Store
 
 GLOSS = 60
 """Characters of a meaning that the list of suggestions shows."""
+SPELLED = 100
+"""Things whose spellings are kept together."""
 KIN = ("改提", "扩展", "缩略", "异文", "具体化")
 """Relations whose other side a reader of this one also wants."""
 
@@ -48,21 +51,25 @@ def _newest(values: Sequence[Value]) -> str:
     return "；".join(" ".join(text.split()) for text in shown)
 
 
-def plan_lexicon(edition: Edition, everyday: Mapping[str, Sequence[str]]) -> dict[str, dict[str, object]]:
+def plan_lexicon(
+    edition: Edition, everyday: Mapping[str, Sequence[str]], store: Store = NOTHING_KEPT
+) -> dict[str, dict[str, object]]:
     """Name of a file ▸ what it holds: the ``lexicon`` every query needs, ``latin`` for queries in Latin letters (a list
     for each entry, everyday words in pinyin) and ``glosses`` for the suggestions that are shown."""
     entries = edition.library.entries
+    names = [_names(entry) for entry in entries]
     number = {entry.id: n for n, entry in enumerate(entries)}
     words = sorted({word for key, words in everyday.items() for word in (key, *words)})
+    spelled = _spell_all([*names, *((word,) for word in words)], store)
     return {
         "lexicon": {
-            "entries": [_row(entry, edition, number) for entry in entries],
+            "entries": [_row(*pair, edition, number) for pair in zip(entries, names, strict=True)],
             "everyday": {word: list(official) for word, official in sorted(everyday.items())},
             "indicators": [asdict(pointer) for pointer in read_pointers(edition)],
         },
         "latin": {
-            "entries": [[entry.english.text if entry.english else "", *spell(_names(entry))] for entry in entries],
-            "everyday": {spelled: word for word in words for spelled in spell((word,))[:1]},
+            "entries": [[_english(entry), *next(spelled)] for entry in entries],
+            "everyday": {spelling: word for word in words for spelling in next(spelled)[:1]},
         },
         "glosses": {"entries": [[_clip(entry.meaning.text), _english(entry)] for entry in entries]},
     }
@@ -74,11 +81,11 @@ def _names(entry: Entry) -> tuple[str, ...]:
     return tuple(dict.fromkeys((entry.name, *(form for form in forms_of(entry) if form not in damaged))))
 
 
-def _row(entry: Entry, edition: Edition, number: Mapping[str, int]) -> dict[str, Any]:
+def _row(entry: Entry, names: Sequence[str], edition: Edition, number: Mapping[str, int]) -> dict[str, Any]:
     """An entry; fields without content are left out."""
     kin = {number[r.to] for r in entry.relations if r.kind in KIN and r.to in number}
     row = {
-        "name": entry.name, "kind": entry.kind, "url": entry_path(entry), "forms": list(_names(entry)[1:]),
+        "name": entry.name, "kind": entry.kind, "url": entry_path(entry), "forms": list(names[1:]),
         "roles": sorted({role.text for role in entry.roles}), "count": len(edition.uses.get(entry.id, ())),
         "kin": sorted(kin),
     }  # fmt: skip
@@ -91,6 +98,13 @@ def _clip(text: str) -> str:
 
 def _english(entry: Entry) -> str:
     return entry.english.text if entry.english else ""
+
+
+def _spell_all(named: Sequence[tuple[str, ...]], store: Store) -> Iterator[list[str]]:
+    """How the names of each thing are spelled; kept by the names, since loading the dictionary takes long."""
+    for at in range(0, len(named), SPELLED):
+        some = named[at : at + SPELLED]
+        yield from store.recall(store.key("spelled", some), lambda some=some: list(map(spell, some)))  # type: ignore[misc]
 
 
 def spell(names: Iterable[str]) -> list[str]:

@@ -1,127 +1,107 @@
-"""The index cut into files that are fetched one by one: grams by hash, documents by number, texts by document."""
+"""The index cut into files that are fetched one by one: grams by hash, texts by document; and what all of it shares."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+import hashlib
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
 
-from build_pages.search.coding import write_number, write_occurrences
-from build_pages.search.fold import Folding
-from build_pages.search.grams import list_grams
-from build_pages.search.scripts import FOLDER, script
-from build_pages.search.sheets import Sheet, Unit
+from build_pages.addresses import document_path
+from build_pages.model.output import File
+from build_pages.search.blocks import Block, Known, Leaf, Row, Whole
+from build_pages.search.fold import Folding, plan_folding
+from build_pages.search.grams import choose_heavy
+from build_pages.search.postings import SUM
+from build_pages.search.scripts import FOLDER, script, wrap
+from build_pages.search.texts import write_texts
+from build_pages.store import Store
 
-GRAMS = 24_000
-"""Characters of a shard of grams, on average."""
-DOCUMENTS = 8
-"""Documents in a shard of documents."""
-TEXT = 3_000
-"""Characters of a shard of text; a longer paragraph has one to itself."""
-_ANCHOR = re.compile(r"([ps])(\d+)(.*)")
+FORMAT = "2"
+"""Changes with the form of the files, so that browsers do not mix those they hold with others."""
+LEAST = 8
+"""Documents in a block, at least."""
+SHARD = 6_000
+"""Characters of text for each shard of grams, about."""
+HEAD = 400
+"""Units that are kept of a heavy gram in all, about."""
+SHARE = 8
+"""Units that are kept of it in each block, at least."""
 
 
-def plan_index(sheets: Sequence[Sheet], folding: Folding, light: int) -> tuple[dict[str, str], dict[str, object]]:
-    """The shards by path, and what the manifest says of them."""
-    texts = [folding.fold(unit.text) for sheet in sheets for unit in sheet.units]
-    postings, heavy = _write_grams(texts, light)
-    size = max(1, round(sum(map(len, postings.values())) / GRAMS))
-    files = {**_gram_files(postings, size), **dict(_document_files(sheets)), **dict(_text_files(sheets))}
-    kinds, speakers = _names(s.kind for s in sheets), _names(s.speaker for s in sheets)
-    summary = {
-        "shards": size, "group": DOCUMENTS, "heavy": heavy, "kinds": kinds, "speakers": speakers,
-        "units": [len(sheet.units) for sheet in sheets], "dates": [sheet.date for sheet in sheets],
-        "kind": [kinds.index(sheet.kind) for sheet in sheets],
-        "speaker": [speakers.index(sheet.speaker) for sheet in sheets],
+def plan_index(
+    leaves: Sequence[Leaf], extra: Mapping[str, object], parts: Mapping[str, Mapping[str, object]], light: int,
+    store: Store,
+) -> Iterator[File]:  # fmt: skip
+    """The files of the index over documents, with ``parts`` by name; the manifest holds ``extra``."""
+    size, folding = size_blocks(len(leaves)), Folding()
+    blocks = [Block(leaves[at : at + size], folding, store) for at in range(0, max(1, len(leaves)), size)]
+    many = _round_up(len(blocks))
+    known = [block.know(max(1, light // (2 * many))) for block in blocks]
+    whole = _look_over(known, light, max(SHARE, math.ceil(HEAD / many)), store)
+    sums = [block.sum(whole) for block in blocks]
+    columns, words = write_columns([row for one in known for row in one.rows])
+    loose = {name: script(name, data) for name, data in {"documents": columns, **parts}.items()}
+    lengths = range(1, 1 + max(map(len, whole.heavy), default=0))
+    manifest = {
+        "shards": whole.shards, "block": size, "units": sum(one.units for one in known), "page": document_path("*"),
+        "heavy": ["".join(sorted(gram for gram in whole.heavy if len(gram) == length)) for length in lengths],
+        "fold": plan_folding("".join(one.letters for one in known)), "words": words, **extra,
     }  # fmt: skip
-    return files, summary
+    version = hashlib.sha256(FORMAT.encode())
+    for piece in (script("manifest", manifest), *loose.values(), *sums, repr([one.digests for one in known]).encode()):
+        version.update(piece)
+    loose["manifest"] = script("manifest", {"version": version.hexdigest()[:12], **manifest})
+    for name, text in loose.items():
+        yield File(f"{FOLDER}/{name}.js", lambda text=text: text)  # type: ignore[misc]
+    for shard in range(whole.shards):
+        key = store.key("grams", b"".join(one[shard * SUM : shard * SUM + SUM] for one in sums))
+        yield File(f"{FOLDER}/grams/{shard}.js", partial(_join, blocks, shard, whole), key)
+    for block, one in zip(blocks, known, strict=True):
+        for leaf, row, shards in zip(block.leaves, one.rows, one.texts, strict=True):
+            yield from _list_texts(leaf, str(row["id"]), shards, store)
 
 
-def hash_gram(gram: str) -> int:
-    """A number for a gram, the same here and in the browser."""
-    value = 0
-    for char in gram:
-        value = (value * 31 + ord(char)) % (1 << 32)
-    return value
+def _look_over(known: Sequence[Known], light: int, head: int, store: Store) -> Whole:
+    """What the postings of one block depend on in the others."""
+    heavy = choose_heavy((one.common for one in known), light)
+    shards = _round_up(sum(one.characters for one in known) // SHARD)
+    return Whole(heavy, store.key(sorted(heavy)), head, shards)
 
 
-def cut_units(units: Sequence[Unit]) -> list[int]:
-    """How many units go into each shard of a document's text."""
-    cuts: list[int] = []
-    room = 0
-    for unit in units:
-        if not cuts or room < len(unit.text):
-            cuts.append(0)
-            room = TEXT
-        cuts[-1] += 1
-        room -= len(unit.text)
-    return cuts
+def size_blocks(documents: int) -> int:
+    """Documents in a block: about half the root of their number, as a power of two, so that it seldom changes."""
+    return max(LEAST, 1 << int(math.sqrt(documents)).bit_length() - 2 if documents > 3 else 1)
 
 
-def _write_grams(texts: Sequence[str], light: int) -> tuple[dict[str, str], list[str]]:
-    """Gram ▸ its occurrences as text (units and count before those of a heavy one); and the heavy grams by length."""
-    postings: dict[str, str] = {}
-    heavy: dict[int, list[str]] = {}
-    for gram in list_grams(texts, light):
-        head = f"{gram.units} {gram.count} " if gram.heavy else ""
-        postings[gram.text] = head + write_occurrences(gram.occurrences)
-        if gram.heavy:
-            heavy.setdefault(len(gram.text), []).append(gram.text)
-    return postings, ["".join(heavy[length]) for length in sorted(heavy)]
+def _round_up(number: int) -> int:
+    """The least power of two that is not less than a number."""
+    return 1 << max(0, number - 1).bit_length()
 
 
-def _gram_files(postings: Mapping[str, str], size: int) -> dict[str, str]:
-    shards: list[dict[str, str]] = [{} for _ in range(size)]
-    for gram, text in postings.items():
-        shards[hash_gram(gram) % size][gram] = text
-    return {f"{FOLDER}/grams/{n}.js": script(f"grams/{n}", shard) for n, shard in enumerate(shards)}
+def _join(blocks: Sequence[Block], shard: int, whole: Whole) -> bytes:
+    """A shard of grams, with a part for every block."""
+    return wrap(f"grams/{shard}", b"[%b]" % b",".join([block.read(shard, whole) for block in blocks]))
 
 
-def _document_files(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
-    for n, group in groupby(enumerate(sheets), key=lambda pair: pair[0] // DOCUMENTS):
-        rows = [_document_row(sheet) for _, sheet in group]
-        yield f"{FOLDER}/documents/{n}.js", script(f"documents/{n}", rows)
+def _list_texts(leaf: Leaf, id: str, shards: Sequence[int], store: Store) -> Iterator[File]:
+    """The shards of a document's text, which is read when the first of them is made."""
+    read = cache(lambda: dict(write_texts(leaf.read())))
+    key = store.key("text", leaf.digest)
+    for n in shards:
+        yield File(f"{FOLDER}/texts/{id}-{n}.js", lambda n=n: read()[n], key)  # type: ignore[misc]
 
 
-def _document_row(sheet: Sheet) -> dict[str, object]:
-    return {
-        "id": sheet.id, "path": sheet.path, "name": sheet.name, "when": sheet.when,
-        "completeness": sheet.completeness, "anchors": write_anchors([unit.anchor for unit in sheet.units]),
-        "sizes": "".join(write_number(min(31, len(unit.text).bit_length())) for unit in sheet.units),
-        "cuts": cut_units(sheet.units),
-    }  # fmt: skip
+_NAMED = ("kind", "completeness", "speaker")
+"""What is said of many documents in the same words: columns hold the number of a word."""
 
 
-def write_anchors(anchors: Sequence[str]) -> str:
-    """Anchors one after the other; the number of each (p37) as its distance from the one before."""
-    out = []
-    last = 0
-    for anchor in anchors:
-        if match := _ANCHOR.fullmatch(anchor):
-            letter, number, rest = match.groups()
-            out.append(f"{letter}{int(number) - last}{rest}")
-            last = int(number)
-        else:
-            out.append(anchor)
-    return " ".join(out)
-
-
-def _text_files(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
-    for sheet in sheets:
-        at = 0
-        for n, size in enumerate(cut_units(sheet.units)):
-            name = f"texts/{sheet.id}-{n}"
-            units = sheet.units[at : at + size]
-            sections = _names(unit.section for unit in units)
-            rows = [[unit.text, sections.index(unit.section), _flat(unit.figures)] for unit in units]
-            yield f"{FOLDER}/{name}.js", script(name, {"sections": sections, "units": rows})
-            at += size
-
-
-def _flat(spans: Iterable[tuple[int, int]]) -> list[int]:
-    return [offset for span in spans for offset in span]
-
-
-def _names(names: Iterable[str]) -> list[str]:
-    """Each name once, in the order in which it first stands."""
-    return list(dict.fromkeys(names))
+def write_columns(rows: Sequence[Row]) -> tuple[Row, Row]:
+    """What the browser must know of all documents, by column; and the words that some of these name by number."""
+    words = {name: list(dict.fromkeys(row[name] for row in rows)) for name in _NAMED}
+    numbers = {name: {word: n for n, word in enumerate(words[name])} for name in _NAMED}
+    plain = ("id", "name", "date", "when", "size", "bits", "step")
+    columns: Row = {name: [row[name] for row in rows] for name in plain}
+    columns |= {name: [numbers[name][row[name]] for row in rows] for name in _NAMED}
+    columns["odd"] = {n: row["odd"] for n, row in enumerate(rows) if row["odd"]}
+    return columns, dict(words)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_pages.addresses import document_path
-from build_pages.model.edition import Annotated, Edition
+from build_pages.model.edition import Annotated
 from build_pages.model.text import Section
 from build_pages.pages.words import COMPLETENESS, KIND, say_date
 
@@ -29,7 +30,6 @@ class Sheet:
     """A document as the results name it, and its units in the order of the text."""
 
     id: str
-    path: str
     name: str
     date: str
     when: str
@@ -39,19 +39,21 @@ class Sheet:
     units: tuple[Unit, ...]
 
 
-def read_sheets(edition: Edition) -> tuple[Sheet, ...]:
-    """The documents of an edition, oldest first."""
-    return tuple(_sheet(one) for one in edition.documents)
-
-
-def _sheet(one: Annotated) -> Sheet:
+def read_sheet(one: Annotated) -> Sheet:
+    """The sheet of a document."""
     record = one.document.record
     return Sheet(
-        id=record.id, path=document_path(record.id), name=record.short or record.title,
-        date=record.date, when=say_date(record.date), kind=KIND[record.kind],
-        completeness=COMPLETENESS[record.completeness], speaker=record.speaker or record.issuer or "",
-        units=tuple(_units(one)),
+        id=record.id, name=record.short or record.title, date=record.date, when=say_date(record.date),
+        kind=KIND[record.kind], completeness=COMPLETENESS[record.completeness],
+        speaker=record.speaker or record.issuer or "", units=tuple(_units(one)),
     )  # fmt: skip
+
+
+def digest_sheet(sheet: Sheet) -> str:
+    """The SHA-256 of all that a sheet says: other documents and entries may change without it."""
+    about = (sheet.id, sheet.name, sheet.date, sheet.when, sheet.kind, sheet.completeness, sheet.speaker)
+    units = [(unit.anchor, unit.text, unit.section, unit.figures) for unit in sheet.units]
+    return hashlib.sha256(json.dumps((about, units)).encode()).hexdigest()
 
 
 def _units(one: Annotated) -> Iterator[Unit]:

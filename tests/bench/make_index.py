@@ -10,13 +10,18 @@ import json
 import shutil
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import cast
 
 from build_pages.compose import compose
-from build_pages.search import plan_archive
+from build_pages.search.blocks import Leaf
+from build_pages.search.grams import LIGHT
 from build_pages.search.lexicon import plan_lexicon
+from build_pages.search.shards import plan_index
 from build_pages.search.sheets import Sheet, Unit
 from build_pages.source import read_source
+from build_pages.store import NOTHING_KEPT
 from tests.bench.archive import Scale, make_reports
 from tests.bench.documents import Report, Words
 from tests.bench.drawn import Drawn
@@ -29,17 +34,17 @@ def main(root: Path, site: Path, setting: str) -> None:
     words: Words = Drawn(Path(asked["folder"])) if asked["folder"] else Invented()
     edition = compose(read_source(root))
     parts = plan_lexicon(edition, edition.library.everyday)
-    sheets = [_sheet(report) for report in make_reports(words, Scale(asked["documents"], 0, tuple(asked["size"])))]
-    files = plan_archive(sheets, {"missing": []}, parts)
+    scale = Scale(asked["documents"], 0, tuple(asked["size"]))
+    leaves = [Leaf(partial(_sheet, report)) for report in make_reports(words, scale)]
     shutil.rmtree(site / "search")
-    for path, text in files.items():
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        (site / path).write_text(text, encoding="utf-8")
+    for file in plan_index(leaves, {"missing": []}, parts, LIGHT, NOTHING_KEPT):
+        (site / file.path).parent.mkdir(parents=True, exist_ok=True)
+        (site / file.path).write_bytes(cast(bytes, file.make()))
 
 
 def _sheet(report: Report) -> Sheet:
     return Sheet(
-        id=report.id, path=f"documents/{report.id}.html", name=report.title, date=report.date, when=report.date,
+        id=report.id, name=report.title, date=report.date, when=report.date,
         kind="政府工作报告", completeness="全文", speaker="某某", units=tuple(_units(report)),
     )  # fmt: skip
 

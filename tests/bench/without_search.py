@@ -4,4 +4,4 @@ from build_pages import build
 
 if not hasattr(build, "plan_search"):
     raise SystemExit("build_pages.build no longer plans the index: let without_search.py leave it out where it is made")
-build.plan_search = lambda *_: {}
+build.plan_search = lambda *_: iter(())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
@@ -14,10 +15,17 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from build_pages.model.edition import Edition
-from build_pages.search import plan_archive, plan_search
-from build_pages.search.fold import Folding
-from build_pages.search.sheets import read_sheets
+from build_pages.model.output import Content, read_files
+from build_pages.search.beds import make_bed
+from build_pages.search.blocks import Leaf
+from build_pages.search.fold import Folding, plan_folding
+from build_pages.search.grams import LIGHT, STOP
+from build_pages.search.postings import lay
+from build_pages.search.shards import plan_index
+from build_pages.search.sheets import Sheet, read_sheet
+from build_pages.store import NOTHING_KEPT
 from tests.conftest import cases
+from tests.make import read_index
 from tests.publish import ROOT
 
 OVERRIDES = ROOT / "site_overrides"
@@ -48,10 +56,10 @@ def write_page(path: Path, up: str) -> None:
     path.write_text(PAGE.format(up=up), encoding="utf-8")
 
 
-def write_folder(folder: Path, files: dict[str, str]) -> Path:
+def write_folder(folder: Path, files: Mapping[str, Content]) -> Path:
     for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8")
+        (folder / path).write_bytes(text if isinstance(text, bytes) else text.encode())
     shutil.copytree(OVERRIDES / "assets", folder / "assets")
     bundles = jinja2.Environment(loader=jinja2.FileSystemLoader(OVERRIDES))
     for name in ("js/bundle/search.js", "css/bundle/page.css"):
@@ -68,7 +76,7 @@ def write_folder(folder: Path, files: dict[str, str]) -> Path:
 @pytest.fixture(scope="session")
 def folder(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented archive's index beside a page with a search field."""
-    return write_folder(tmp_path_factory.mktemp("search"), plan_search(edition, EVERYDAY))
+    return write_folder(tmp_path_factory.mktemp("search"), read_index(edition, EVERYDAY))
 
 
 @pytest.fixture
@@ -104,6 +112,10 @@ def read_places(page: Page, selector: str = HITS) -> list[str]:
     return [unquote(link).partition("/documents/")[2] for link in links]
 
 
+def read_sheets(edition: Edition) -> list[Sheet]:
+    return [read_sheet(one) for one in edition.documents]
+
+
 def draw_substrings(texts: list[str], many: int, seed: int = 7) -> list[str]:
     chance = random.Random(seed)
     long = [text for text in texts if len(text) > 8]
@@ -122,16 +134,18 @@ def test_every_substring_is_found_and_nothing_else(
 ) -> None:
     sheets = read_sheets(edition)
     texts = [unit.text for sheet in sheets for unit in sheet.units]
-    files = plan_archive(sheets, {"missing": []}, {}, **({"light": light} if light else {}))
-    page = ask(root=write_folder(tmp_path, files))
-    folding = Folding.over(texts)
-    folded = [folding.fold(text) for text in texts]
+    leaves = [Leaf(partial(read_sheet, one)) for one in edition.documents]
+    files = plan_index(leaves, {"missing": []}, {}, light or LIGHT, NOTHING_KEPT)
+    page = ask(root=write_folder(tmp_path, read_files(files)))
+    folding = Folding()
+    laid = lay([make_bed(sheet.units) for sheet in sheets], folding)
+    folded = dict(zip(laid.starts, laid.text.split(STOP), strict=False))
     drawn = [term for text in draw_substrings(texts, 500) if (term := folding.fold(text))]
     found = page.evaluate("terms => Promise.all(terms.map(term => archiveSearch.find(term)))", drawn)
     for term, answer in zip(drawn, found, strict=True):
         places = {
             n: [at for at in range(len(text)) if text.startswith(term, at)]
-            for n, text in enumerate(folded)
+            for n, text in folded.items()
             if term in text
         }
         assert answer["unitCount"] == len(places), term
@@ -145,7 +159,7 @@ def test_every_substring_is_found_and_nothing_else(
 def test_every_hit_is_listed(ask: Ask, edition: Edition) -> None:
     sheets = read_sheets(edition)
     texts = [unit.text for sheet in sheets for unit in sheet.units]
-    folding = Folding.over(texts)
+    folding = Folding()
     page = ask()
     for query in draw_substrings(texts, 40):
         term = folding.fold(query)
@@ -166,9 +180,9 @@ def test_every_hit_is_listed(ask: Ask, edition: Edition) -> None:
 def test_the_browser_folds_as_the_index_does(ask: Ask, edition: Edition) -> None:
     texts = [unit.text for sheet in read_sheets(edition) for unit in sheet.units]
     texts += [case.values[0]["text"] for case in cases("search/fold")]  # type: ignore[index]
-    folding = Folding.over(texts)
+    folded = [Folding().fold(text) for text in texts]
     fold = "([data, texts]) => texts.map(archiveSearch.makeFolding(data).fold)"
-    assert ask().evaluate(fold, [folding.as_data(), texts]) == [folding.fold(text) for text in texts]
+    assert ask().evaluate(fold, [plan_folding("".join(folded)), texts]) == folded
 
 
 @pytest.mark.browser

@@ -12,6 +12,10 @@
 
   /** Load the search once; what was typed meanwhile is then answered. */
   function load() {
+    if (!asked && here.startsWith("http")) {
+      // what the search asks for first is on its way together with the search itself
+      arrive("link", { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: new URL("../../../search/manifest.js", here).href }).catch(() => {});
+    }
     asked ??= Promise.all([
       arrive("link", { rel: "stylesheet", href: new URL("../../css/search.css", here).href }),
       arrive("script", { src: new URL("search.js", here).href }),

@@ -2,35 +2,26 @@
 (() => {
   "use strict";
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  const VALUE = new Map([...DIGITS].map((digit, n) => [digit.charCodeAt(0), n]));
-  const NONE = { units: [], starts: [], count: 0, complete: true };
+  const VALUE = new Uint8Array(128);
+  [...DIGITS].forEach((digit, n) => (VALUE[digit.charCodeAt(0)] = n));
+  const NONE = { positions: [], count: 0, complete: true };
+  const MANY = 500; // lists and answers that are kept
   const lists = new Map();
   const phrases = new Map();
 
-  /** The occurrences that build_pages/search/coding.py wrote: ascending units, and the offsets in each. */
-  function decode(text, at = 0) {
-    const units = [];
-    const starts = [];
-    let count = 0;
-    const next = () => {
-      let value = 0;
-      for (let shift = 0; ; shift += 5) {
-        const digit = VALUE.get(text.charCodeAt(at++));
-        value += (digit & 31) * 2 ** shift;
-        if (digit < 32) return value;
-      }
-    };
-    for (let unit = -1; at < text.length; ) {
-      const head = next();
-      unit += head >> 1;
-      const here = new Array(head & 1 ? next() : 1);
-      let offset = 0;
-      for (let n = 0; n < here.length; n++) here[n] = offset += next();
-      units.push(unit);
-      starts.push(here);
-      count += here.length;
+  /** The ascending numbers that build_pages/search/coding.py wrote as steps, counted from a base. */
+  function decode(text, at, base, numbers) {
+    let value = 0;
+    let scale = 1;
+    for (; at < text.length; at++) {
+      const digit = VALUE[text.charCodeAt(at)];
+      value += (digit & 31) * scale;
+      if (digit < 32) {
+        numbers.push((base += value));
+        value = 0;
+        scale = 1;
+      } else scale *= 32;
     }
-    return { units, starts, count, complete: true };
   }
 
   function shardOf(gram, shards) {
@@ -39,17 +30,23 @@
     return value % shards;
   }
 
-  async function readList(gram, manifest) {
+  /** The places of a gram in all blocks: its positions, or those that are kept of a heavy one, and how many there are. */
+  async function readList(gram, shards) {
     if (lists.has(gram)) return lists.get(gram);
-    const shard = await archiveSearch.load(`grams/${shardOf(gram, manifest.shards)}`);
-    const text = Object.hasOwn(shard, gram) ? shard[gram] : undefined;
-    let list = NONE;
-    if (text !== undefined) {
-      const head = /^(\d+) (\d+) /.exec(text);
-      list = decode(text, head ? head[0].length : 0);
-      if (head) list = { ...list, complete: false, unitCount: +head[1], count: +head[2] };
-    }
-    if (lists.size > 500) lists.clear();
+    const [parts, { first, block }] = await Promise.all([archiveSearch.load(`grams/${shardOf(gram, shards)}`), archiveSearch.open()]);
+    const list = { ...NONE, positions: [], unitCount: 0 };
+    parts.forEach((part, n) => {
+      const words = part.split(" ");
+      for (let at = 0; at < words.length; at += 2) {
+        if (words[at] !== gram) continue;
+        const [, head, units, count] = /^((\d+)\.(\d+)\.)?/.exec(words[at + 1]);
+        if (head) Object.assign(list, { complete: false, unitCount: list.unitCount + +units, count: list.count + +count });
+        decode(words[at + 1], head?.length ?? 0, first[n * block], list.positions);
+        break;
+      }
+    });
+    if (list.complete) list.count = list.positions.length;
+    if (lists.size > MANY) lists.clear();
     lists.set(gram, list);
     return list;
   }
@@ -72,52 +69,57 @@
     return pieces;
   }
 
-  /** Occurrences of `one` at which `other` stands `distance` characters on. */
-  function join(one, other, distance) {
+  /** Positions of `one` from which some of `others` are `distance` characters away. */
+  function join(one, others, distance) {
+    const met = [];
+    let n = 0;
+    for (const position of one) {
+      while (others[n] < position + distance) n += 1;
+      if (others[n] === position + distance) met.push(position);
+    }
+    return met;
+  }
+
+  /** Positions by unit: the ascending positions of units, and the offsets in each. */
+  function group(positions, { first, documents }) {
     const units = [];
     const starts = [];
-    let count = 0;
-    for (let i = 0, j = 0; i < one.units.length && j < other.units.length; ) {
-      if (one.units[i] < other.units[j]) i += 1;
-      else if (one.units[i] > other.units[j]) j += 1;
-      else {
-        const there = new Set(other.starts[j]);
-        const here = one.starts[i].filter((start) => there.has(start + distance));
-        if (here.length) {
-          units.push(one.units[i]);
-          starts.push(here);
-          count += here.length;
-        }
-        i += 1;
-        j += 1;
+    let n = 0;
+    let end = -1;
+    for (const position of positions) {
+      if (position >= end) {
+        while (position >= first[n + 1]) n += 1;
+        const room = 2 ** documents.bits[n];
+        units.push(position - ((position - first[n]) % room));
+        starts.push([]);
+        end = units[units.length - 1] + room;
       }
+      starts[starts.length - 1].push(position - units[units.length - 1]);
     }
-    return { units, starts, count, complete: true };
+    return { units, starts };
   }
-
-  const shift = (list, by) => (by ? { ...list, starts: list.starts.map((here) => here.map((s) => s - by)) } : list);
 
   async function findOnce(folded) {
-    const manifest = await archiveSearch.open();
-    const pieces = cover([...folded], manifest.heavy);
-    if (!pieces.length) return NONE;
-    const read = await Promise.all(pieces.map(({ gram }) => readList(gram, manifest)));
-    const order = pieces.map((piece, n) => ({ ...piece, list: read[n] })).sort((a, b) => a.list.count - b.list.count);
-    let found = order[0].list;
-    for (const { at, list } of order.slice(1)) found = join(found, list, at - order[0].at);
-    return { unitCount: found.units.length, ...shift(found, order[0].at) };
+    const { heavy, shards } = await archiveSearch.readManifest();
+    const pieces = cover([...folded], heavy);
+    const read = await Promise.all(pieces.map(({ gram }) => readList(gram, shards)));
+    const [rarest, ...others] = pieces.map((piece, n) => ({ ...piece, ...read[n] })).sort((a, b) => a.count - b.count);
+    if (!rarest) return { ...NONE, units: [], starts: [], unitCount: 0 };
+    let { positions } = rarest;
+    for (const { at, positions: there } of others) positions = join(positions, there, at - rarest.at);
+    const found = group(rarest.at ? positions.map((position) => position - rarest.at) : positions, await archiveSearch.open());
+    const { complete } = rarest;
+    return { ...found, complete, count: complete ? positions.length : rarest.count, unitCount: complete ? found.units.length : rarest.unitCount };
   }
 
-  /** The units in which a folded string stands, with its offsets there; `complete` is false for the best of too many. */
+  /** The units in which a folded string stands, with its offsets there; `complete` is false for some of too many. */
   archiveSearch.find = (folded) => {
     if (!phrases.has(folded)) {
-      if (phrases.size > 2000) phrases.clear();
+      if (phrases.size > 4 * MANY) phrases.clear();
       const found = findOnce(folded);
       found.catch(() => phrases.delete(folded));
       phrases.set(folded, found);
     }
     return phrases.get(folded);
   };
-  archiveSearch.decode = decode;
-  archiveSearch.shardOf = shardOf;
 })();

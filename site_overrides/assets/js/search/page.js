@@ -104,6 +104,7 @@
     }
     const turn = ++asking;
     document.body.dataset.searching = "";
+    archiveSearch.begin(query);
     try {
       const shown = await openPanel();
       shown.element.hidden = false;

@@ -3,6 +3,7 @@
   "use strict";
   const { make } = archiveSearch;
   const MEANT = 4; // suggestions above the hits
+  const AT_ONCE = 10; // hits whose words are shown at once
   const LAYERS = { all: "全部", text: "正文", terms: "提法", figures: "数据", people: "人物" };
 
   function select(name, label, options) {
@@ -13,11 +14,11 @@
   function makeFilters(manifest) {
     const layers = Object.entries(LAYERS).map(([value, word]) =>
       make("label", {}, make("input", { type: "radio", name: "layer", value, checked: value === "all" }), make("span", {}, word)));
-    const years = [...new Set(manifest.dates.map((date) => date.slice(0, 4)))].sort().reverse();
+    const years = [...new Set(manifest.documents.date.map((date) => date.slice(0, 4)))].sort().reverse();
     return make("form", { class: "found-filters", "aria-label": "筛选" },
       make("fieldset", {}, make("legend", { class: "visually-hidden" }, "范围"), layers),
-      select("kind", "文种", [...manifest.kinds].sort()), select("year", "年份", years),
-      select("speaker", "讲话人", manifest.speakers.filter(Boolean)),
+      select("kind", "文种", [...manifest.words.kind].sort()), select("year", "年份", years),
+      select("speaker", "讲话人", manifest.words.speaker.filter(Boolean)),
       make("select", { name: "order", "aria-label": "排序" }, make("option", { value: "" }, "按相关"), make("option", { value: "time" }, "按时间")));
   }
 
@@ -34,17 +35,19 @@
 
   /** Hits as an ordered list whose excerpts are filled in when they come near the screen. */
   function listHits(hits, manifest, seen) {
-    const items = hits.map((hit) => archiveSearch.showHit(hit, manifest));
-    items.slice(0, 10).forEach((item) => item.fill().catch(() => {}));
-    items.slice(10).forEach((item) => seen.observe(item));
-    return make("ol", { class: "found-hits" }, items);
+    const show = (hit) => archiveSearch.showHit(hit, manifest);
+    const first = hits.slice(0, AT_ONCE).map(show);
+    first.forEach((item) => item.fill().catch(() => {}));
+    const rest = hits.slice(AT_ONCE).map(show); // while the words of the first ones are on their way
+    rest.forEach((item) => seen.observe(item));
+    return make("ol", { class: "found-hits" }, first, rest);
   }
 
   const seen = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       seen.unobserve(target);
-      target.fill?.().catch(() => {});
+      target.fill().catch(() => {});
     }
   }, { rootMargin: "300px" });
 
@@ -96,7 +99,8 @@
     return lists.filter(Boolean);
   }
 
-  /** Show what was found for a query; `found` is what `search` returned, with `entries` of the layer. */
+  /** Show what was found for a query, until the words around the first hits are there; `found` is what `search`
+   * returned, with `entries` of the layer. */
   archiveSearch.show = async (panel, query, found, desk, layer) => {
     const list = await fillList(panel, found, desk, layer);
     const empty = !list.some((part) => part.querySelector?.("li") || part.tagName === "LI");
@@ -106,5 +110,6 @@
     panel.also.replaceChildren(...(apart ? [make("h2", {}, "另有相关段落"), listHits(found.related.slice(0, 20), desk.manifest, seen)] : []));
     if (empty && !found.exact.length) panel.also.replaceChildren(...showNothing(query, desk));
     panel.status.textContent = say(found, layer, panel.list.querySelectorAll("li").length) || `没有找到“${query.slice(0, 40)}”`;
+    await Promise.allSettled([...panel.list.querySelectorAll("li")].slice(0, AT_ONCE).map((item) => item.filled));
   };
 })();

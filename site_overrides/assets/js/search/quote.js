@@ -80,8 +80,8 @@
 
   async function readUnits(units, manifest) {
     return Promise.all(units.map(async (unit) => {
-      const place = await archiveSearch.placeOf(manifest, unit);
-      return { place, ...(await archiveSearch.textOf(place)) };
+      const place = archiveSearch.placeOf(manifest, unit);
+      return { place, ...(await archiveSearch.textOf(place, manifest)) };
     }));
   }
 

@@ -1,10 +1,9 @@
 /* Which paragraphs answer a query, best first: those with its very characters, then those with its words. */
 (() => {
   "use strict";
-  const MOST = 50; // hits that are listed however far apart they stand
+  const MOST = 50; // hits by words that are listed
   const SHOWN = 10; // hits whose words are shown at once
   const LISTED = 500; // hits that are listed at all
-  const GROUPS = 40; // shards of documents that one ranking may fetch
   const LONGEST = 120; // characters of a query that are looked for as they stand
   const NEAR = 40; // characters within which two words belong together
 
@@ -14,18 +13,27 @@
 
   /** Whether a document passes the reader's filters. */
   function makeFilter(manifest, { kind, year, speaker }) {
-    const kindOf = kind ? manifest.kinds.indexOf(kind) : -1;
-    const speakerOf = speaker ? manifest.speakers.indexOf(speaker) : -1;
+    const kindOf = kind ? manifest.words.kind.indexOf(kind) : -1;
+    const speakerOf = speaker ? manifest.words.speaker.indexOf(speaker) : -1;
     return (unit) => {
       if (!kind && !year && !speaker) return true;
       const n = archiveSearch.documentOf(manifest, unit);
-      return (!kind || manifest.kind[n] === kindOf) && (!speaker || manifest.speaker[n] === speakerOf) && (!year || manifest.dates[n].startsWith(year));
+      const { documents } = manifest;
+      return (!kind || documents.kind[n] === kindOf) && (!speaker || documents.speaker[n] === speakerOf) && (!year || documents.date[n].startsWith(year));
     };
   }
 
+  const cut = (text, folding) => [...folding.fold(text)].slice(0, LONGEST).join("");
+
+  /** Begin to fetch what the answer to a query will rest on. */
+  archiveSearch.begin = (query) => {
+    const find = ({ folding }) => archiveSearch.find(cut(query, folding));
+    for (const begun of [archiveSearch.readManifest().then(find), archiveSearch.load("lexicon")]) begun.catch(() => {}); // the answer will say
+  };
+
   /** The units with the characters of the query as it stands, or with its numbers written another way. */
   async function findExact(query, manifest, passes) {
-    const variants = archiveSearch.writeNumbers(query).map((text) => [...manifest.folding.fold(text)].slice(0, LONGEST).join(""));
+    const variants = archiveSearch.writeNumbers(query).map((text) => cut(text, manifest.folding));
     const hits = new Map();
     const count = { units: 0, places: 0, complete: true };
     for (const [n, folded] of [...new Set(variants)].entries()) {
@@ -75,7 +83,7 @@
 
   /** The units that answer the words of a question, those that cover more of it first. */
   async function findRelated(words, manifest, passes) {
-    const answered = (await Promise.all(words.map((word) => answerWord(word, manifest.total, manifest.folding)))).flat();
+    const answered = (await Promise.all(words.map((word) => answerWord(word, manifest.units, manifest.folding)))).flat();
     const whole = answered.reduce((sum, { size, answers }) => sum + (answers.size ? size : 0), 0);
     const hits = new Map();
     for (const { size, answers } of answered) {
@@ -95,51 +103,33 @@
     return best;
   }
 
-  /** The hits that may be placed: all of a small archive, of a large one those in the shards that may be fetched. */
-  function choose(hits, manifest) {
-    const groups = new Set();
-    const chosen = [];
-    for (const hit of hits) {
-      const group = Math.floor(archiveSearch.documentOf(manifest, hit.unit) / manifest.group);
-      if (!groups.has(group)) {
-        if (groups.size >= GROUPS && chosen.length >= MOST) break;
-        groups.add(group);
-      }
-      chosen.push(hit);
-      if (chosen.length >= LISTED) break;
-    }
-    return chosen;
-  }
-
   /** The best hits with their places, which weigh in by kind and length. */
-  async function place(hits, manifest, order, most) {
+  function place(hits, manifest, order, most) {
+    const { date } = manifest.documents;
     const newest = (a, b) => b.unit - a.unit;
-    const byTime = order === "time";
-    const chosen = choose(hits.sort(byTime ? newest : (a, b) => b.score - a.score || newest(a, b)), manifest);
-    const places = await Promise.all(chosen.map((hit) => archiveSearch.placeOf(manifest, hit.unit)));
-    const placed = chosen.map((hit, n) => ({ ...hit, place: places[n], score: hit.score * weighPlace(places[n]) }));
-    placed.sort(byTime ? (a, b) => compareDates(manifest, a, b) : (a, b) => b.score - a.score || newest(a, b));
-    return placed.slice(0, most);
+    const byDate = (a, b) => (date[a.document] === date[b.document] ? a.unit - b.unit : date[a.document] < date[b.document] ? 1 : -1);
+    const weighed = hits.map((hit) => {
+      const rough = archiveSearch.roughPlaceOf(manifest, hit.unit);
+      return { ...hit, document: rough.document, score: hit.score * weighPlace(rough) };
+    });
+    weighed.sort(order === "time" ? byDate : (a, b) => b.score - a.score || newest(a, b));
+    return weighed.slice(0, most).map((hit) => ({ ...hit, place: archiveSearch.placeOf(manifest, hit.unit) }));
   }
 
   /** Of hits for a query that folding may have met in another spelling, those that have it character for character first. */
-  async function literalFirst(hits, query, { folding, heavy }) {
+  async function literalFirst(hits, query, manifest) {
+    const { folding, heavy } = manifest;
     const some = heavy.length ? SHOWN : LISTED; // of a large archive only the texts that are shown anyway
     const first = hits.slice(0, some);
     const folded = folding.fold(query);
     if (folded === query && !/\d/.test(folded)) return hits;
-    const texts = await Promise.all(first.map((hit) => archiveSearch.textOf(hit.place)));
+    const texts = await Promise.all(first.map((hit) => archiveSearch.textOf(hit.place, manifest)));
     const literal = texts.map(({ text }) => text.includes(query));
     const others = first.filter((_, n) => !literal[n]).map((hit) => ({ ...hit, match: "folded" }));
     return [...first.filter((_, n) => literal[n]), ...others, ...hits.slice(some)];
   }
 
   const weighPlace = ({ kind, length }) => (kind === "paragraph" ? brevity(length) : kind === "heading" ? 0.9 : 0.6);
-
-  function compareDates(manifest, a, b) {
-    const [one, other] = [manifest.dates[a.place.document], manifest.dates[b.place.document]];
-    return one === other ? a.unit - b.unit : one < other ? 1 : -1;
-  }
 
   /** The words of a query; one in Latin letters that is no known word is what the entries of that name are called. */
   function readQuestion(query, { manifest, dictionary, latin, lexicon, entries }) {
@@ -167,11 +157,11 @@
     const met = new Set(exact.hits.map((hit) => hit.unit));
     const related = close || several ? (await findRelated(words, manifest, passes)).filter((hit) => !met.has(hit.unit)) : [];
     const best = Math.max(0, ...related.map((hit) => hit.score));
-    const placed = await place(exact.hits, manifest, order, LISTED);
+    const placed = place(exact.hits, manifest, order, LISTED);
     return {
       words, close, count: exact.count,
       exact: order === "time" ? placed : await literalFirst(placed, query, manifest),
-      related: await place(related.filter((hit) => hit.score > 0.2 * best), manifest, order, MOST),
+      related: place(related.filter((hit) => hit.score > 0.2 * best), manifest, order, MOST),
     };
   };
 })();

@@ -32,21 +32,21 @@
   /** A hit as a list item: a link to its place, where that is, and (filled in when it is seen) the words around it. */
   function showHit(hit, manifest) {
     const { place } = hit;
-    const { row } = place;
-    const speaker = manifest.speakers[manifest.speaker[place.document]];
-    const link = make("a", { href: address(place.path) }, row.name, make("span", { class: "found-where" }));
-    const about = [row.when, manifest.kinds[manifest.kind[place.document]], row.completeness, speaker].filter(Boolean).join(" · ");
+    const { documents } = manifest;
+    const named = (column) => manifest.words[column][documents[column][place.document]];
+    const link = make("a", { href: address(place.path) }, place.name, make("span", { class: "found-where" }));
+    const about = [documents.when[place.document], named("kind"), named("completeness"), named("speaker")].filter(Boolean).join(" · ");
     const words = make("p", { class: "found-words" });
     const item = make("li", { "data-match": hit.match }, make("p", { class: "found-head" }, link, make("span", { class: "found-about" }, about)), words);
-    item.fill = async () => {
-      item.fill = undefined;
-      const { text, section, figures } = await archiveSearch.textOf(place);
+    const fill = async () => {
+      const { text, section, figures } = await archiveSearch.textOf(place, manifest);
       const { parts, spans } = archiveSearch.excerpt(text, hit.terms, manifest.folding);
       words.replaceChildren(...marked(parts));
       const where = whereOf(place, section);
       if (where) link.querySelector(".found-where").textContent = `　${where}`;
       item.figures = figuresNear(text, figures, spans);
     };
+    item.fill = () => (item.filled ??= fill());
     return item;
   }
 
@@ -72,7 +72,7 @@
       const clipped = text.length > 60 ? `${text.slice(0, 59)}…` : text;
       return make("li", { "data-verdict": verdict },
         make("strong", {}, VERDICTS[verdict]), place ? "：" : "",
-        place ? make("a", { href: address(place.path) }, `${place.row.name} ${place.anchor}`) : "",
+        place ? make("a", { href: address(place.path) }, `${place.name} ${place.anchor}`) : "",
         make("p", { class: "found-words" }, runs ? runs.map((run) => make(RUNS[run.kind], {}, run.text)) : clipped));
     });
     const legend = verdicts.some((one) => one.runs) ? make("p", { class: "found-about" }, "划线：只在所贴的句子里；下划线：只在文件里。标点不计。") : "";

@@ -53,24 +53,34 @@ window.archiveSearch = (() => {
     return asked.get(name);
   }
 
-  /** The manifest with what is derived from it: the folding, first units of documents, sets of heavy grams. */
-  let ready;
-  function open() {
-    ready ??= load("manifest").then((manifest) => {
-      const first = [0];
-      for (const units of manifest.units) first.push(first[first.length - 1] + units);
-      const heavy = manifest.heavy.map((joined, n) => {
-        const chars = [...joined];
-        const grams = new Set();
-        for (let at = 0; at < chars.length; at += n + 1) grams.add(chars.slice(at, at + n + 1).join(""));
-        return grams;
-      });
-      return { ...manifest, first, heavy, total: first[first.length - 1], folding: api.makeFolding(manifest.fold) };
-    });
-    ready.catch(() => (ready = undefined));
-    return ready;
+  /** What is made of a file once it is there; made again if that failed. */
+  function once(name, make) {
+    let ready;
+    return () => {
+      ready ??= load(name).then(make);
+      ready.catch(() => (ready = undefined));
+      return ready;
+    };
   }
 
-  const api = { register, load, open, site };
+  /** The manifest, with how to fold and the sets of heavy grams by length: enough to know which shards to ask for. */
+  const readManifest = once("manifest", (manifest) => {
+    const heavy = manifest.heavy.map((joined, n) => {
+      const chars = [...joined];
+      const grams = new Set();
+      for (let at = 0; at < chars.length; at += n + 1) grams.add(chars.slice(at, at + n + 1).join(""));
+      return grams;
+    });
+    return { ...manifest, heavy, folding: api.makeFolding(manifest.fold) };
+  });
+
+  /** The manifest with the columns of all documents, and the first position of each. */
+  const open = once("documents", async (documents) => {
+    const first = [0];
+    documents.size.forEach((size, n) => first.push(first[n] + size * 4 * 2 ** documents.bits[n]));
+    return { ...(await readManifest()), documents, first };
+  });
+
+  const api = { register, load, readManifest, open, site };
   return api;
 })();

@@ -30,8 +30,10 @@
   }
 
   /** Folded wording ▸ {others, kin}: what answers it as well, and what may answer where the wording itself is nowhere. */
-  function makeDictionary(lexicon, fold) {
+  function makeDictionary(lexicon, foldText) {
     const words = new Map();
+    const known = new Map();
+    const fold = (text) => known.get(text) ?? known.set(text, foldText(text)).get(text); // each wording once
     const entryOf = (wording) => {
       const key = fold(wording);
       if (!words.has(key)) words.set(key, { others: [], kin: [] });
