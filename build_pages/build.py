@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +15,7 @@ from build_pages.addresses import received_path
 from build_pages.comparisons.idle import find_idle_corrections
 from build_pages.compose import compose, gather
 from build_pages.data import plan_data
+from build_pages.data.parts import Measured
 from build_pages.discrepancies.idle import find_idle_discrepancies
 from build_pages.exports import plan_exports
 from build_pages.ledger.check import check_ledger
@@ -36,25 +37,40 @@ from build_pages.source.folder import Folder
 from build_pages.store import NOTHING_KEPT, Store
 from build_pages.write import Marks, Written, write
 
+
+class Superseded(Exception):
+    """What was being built is no longer wanted."""
+
+
 _OVERLAP = 3600
 """Seconds for which what another build may still want is kept."""
 
 
 def build(
-    root: Path, out: Path, *, rulings: bool = True, jobs: int = 1, address: str = "", store: Store = NOTHING_KEPT
-) -> Written:
+    root: Path, out: Path, *, rulings: bool = True, jobs: int = 1, address: str = "", store: Store = NOTHING_KEPT,
+    superseded: Callable[[], bool] = lambda: False,
+) -> Written:  # fmt: skip
     """Build the archive at ``root`` into ``out``; raises SourceError, and writes nothing, for a faulty source.
 
     ``address`` is where the site is published: pages and data that must name it absolutely do so if it is known.
-    ``store`` keeps what this build makes and the next one need not.
+    ``store`` keeps what this build makes and the next one need not. A build that is ``superseded`` by an edit is given
+    up: it raises Superseded, and writes nothing.
     """
     began, place = time.time(), store.key("written", str(out.resolve()))
     with _seldom_collected():
         edition = replace(open_edition(root, rulings=rulings, jobs=jobs, store=store), address=address)
-        written = write(out, make_files(edition, root, store), cast(Marks, store.find(place) or {}))
+        files = _unless(superseded, make_files(edition, root, store))
+        written = write(out, files, cast(Marks, store.find(place) or {}))
     store.keep(place, written.marks)
     store.sweep(began - _OVERLAP)
     return written
+
+
+def _unless(superseded: Callable[[], bool], files: Iterable[File]) -> Iterator[File]:
+    for file in files:
+        if superseded():
+            raise Superseded
+        yield file
 
 
 def open_edition(root: Path, *, rulings: bool = True, jobs: int = 1, store: Store = NOTHING_KEPT) -> Edition:
@@ -67,10 +83,12 @@ def open_edition(root: Path, *, rulings: bool = True, jobs: int = 1, store: Stor
 
 def make_files(edition: Edition, root: Path, store: Store = NOTHING_KEPT) -> Iterator[File]:
     """The files of the output: pages, data and the received files to download."""
-    data = plan_data(edition, store)
+    data: dict[str, Measured] = {}
+    for one in plan_data(edition, store):
+        data[one.file.path] = one
+        yield one.file
     pages = add_heads((*plan(edition, store), make_dictionary(edition, data)), edition)
     yield from render(pages, edition.library.archive, store)
-    yield from (one.file for one in data.values())
     yield from as_files(plan_exports(edition, pages, data))
     yield from plan_search(edition, edition.library.everyday, store)
     readings = sorted(edition.library.readings.items())

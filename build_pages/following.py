@@ -1,8 +1,8 @@
 """What ``mkdocs serve`` does after an edit: the pages of what was edited come first, the rest when it is quiet.
 
 MkDocs renders every page at each edit. Here only those are rendered that rest on what was edited: at once the pages of
-documents and entries, and, when no further edit comes, whatever else has changed. Where a page is new or gone, or where
-most of them change, MkDocs builds the site.
+documents and entries, and, when no further edit comes, whatever else has changed, which a further edit stops. Where a
+page is new or gone, or where most of them change, MkDocs builds the site.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import Timer
 from typing import Any
 
-from build_pages.build import build, make_leaves
+from build_pages.build import Superseded, build, make_leaves
 from build_pages.model.problem import SourceError
 from build_pages.store import KEPT, Store
 from build_pages.write import Written
@@ -41,11 +41,11 @@ class Following:
         self._timer: Timer | None = None
         self._asked = False
 
-    def build(self, config: Any) -> Written:
-        """Write the archive; raises SourceError."""
+    def build(self, config: Any, superseded: Callable[[], bool] = lambda: False) -> Written:
+        """Write the archive; raises SourceError, and Superseded."""
         root = Path(config.config_file_path).parent  # of the archive, which may lie elsewhere than its generator
         store = Store(root / KEPT, self._at_hand if self.command == "serve" else None)
-        done = build(root, Path(config.docs_dir), address=config.site_url or "", store=store)
+        done = build(root, Path(config.docs_dir), address=config.site_url or "", store=store, superseded=superseded)
         self._shown = {path: key for path, (key, _, _) in done.marks.items()}
         if self.command == "serve":
             gc.collect()
@@ -67,9 +67,9 @@ class Following:
         again.parent.mkdir(exist_ok=True)
         again.touch()
         server.watch(str(again))
-        server.builder = lambda: self._follow(again, builder)
+        server.builder = lambda: self._follow(again, builder, lambda: getattr(server, "_want_rebuild", False))
 
-    def _follow(self, again: Path, build_site: Callable[[], None]) -> None:
+    def _follow(self, again: Path, build_site: Callable[[], None], superseded: Callable[[], bool]) -> None:
         if self._timer:
             self._timer.cancel()
         try:
@@ -78,8 +78,10 @@ class Following:
                 self._timer = Timer(QUIET, again.touch)
                 self._timer.daemon = True
                 self._timer.start()
-            elif not self._show_rest():
+            elif not self._show_rest(superseded):
                 build_site()
+        except Superseded:
+            self._asked = True
         except SourceError as error:
             for problem in error.problems:
                 log.error("%s", problem)
@@ -97,11 +99,11 @@ class Following:
         self._shown |= {file.path: file.key for file in edited}
         return bool(edited)
 
-    def _show_rest(self) -> bool:
+    def _show_rest(self, superseded: Callable[[], bool]) -> bool:
         """Write the archive and render what changed in it; whether that could be done page by page."""
         _, config, _ = self._site
         asked, self._asked = self._asked, False
-        done = self.build(config)
+        done = self.build(config, superseded)
         if done.removed or done.written > len(done.changed) or len(done.changed) > MANY:
             return False
         for path in done.changed:

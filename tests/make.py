@@ -95,7 +95,7 @@ def write_contents(out: Path, contents: Mapping[str, Content]) -> Written:
 
 def read_data(edition: Edition) -> dict[str, str]:
     """Path ▸ text of every data file."""
-    files = read_files(one.file for one in plan_data(edition).values())
+    files = read_files(one.file for one in plan_data(edition))
     return {path: content.decode() if isinstance(content, bytes) else content for path, content in files.items()}
 
 

@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from build_pages.addresses import received_path
-from build_pages.build import build
+from build_pages.build import Superseded, build
 from build_pages.model.problem import SourceError
 from build_pages.pages.document import document_pages
 from build_pages.source import read_source
@@ -153,3 +153,10 @@ def fill(path: Path, words: list[str], names: tuple[str, ...] = ()) -> None:
         assert f": {word}" in text, f"{path} has no value {word}"
         text = text.replace(f": {word}", f": {json.dumps(HOSTILE)}", 1)
     path.write_text(text, encoding="utf-8")
+
+
+def test_a_superseded_build_writes_nothing(archive: Path, tmp_path: Path) -> None:
+    asked = iter([False] * 10 + [True])
+    with pytest.raises(Superseded):
+        build(archive, tmp_path / "docs", superseded=lambda: next(asked))
+    assert not (tmp_path / "docs").exists()

@@ -39,11 +39,13 @@ _WHOLE: Mapping[str, Rows] = {
 }
 
 
-def plan_data(edition: Edition, store: Store = NOTHING_KEPT) -> dict[str, Measured]:
-    """Path below the output ▸ every data file."""
-    files = {one.file.path: one for one in _plan(edition, store)}
-    descriptor = package.make_package(edition, sorted(files))
-    return files | {package.PATH: measure(package.PATH, descriptor)}
+def plan_data(edition: Edition, store: Store = NOTHING_KEPT) -> Iterator[Measured]:
+    """Every data file, one table after the other; the descriptor of them all comes last."""
+    paths = []
+    for one in _plan(edition, store):
+        paths.append(one.file.path)
+        yield one
+    yield measure(package.PATH, package.make_package(edition, sorted(paths)))
 
 
 def _plan(edition: Edition, store: Store) -> Iterator[Measured]:
