@@ -38,8 +38,8 @@ class Following:
         self._shown: dict[str, str] = {}
         self._nav: Any = None
         self._site: Any = None
+        self._settings = 0
         self._timer: Timer | None = None
-        self._asked = False
 
     def build(self, config: Any, superseded: Callable[[], bool] = lambda: False) -> Written:
         """Write the archive; raises SourceError, and Superseded."""
@@ -58,7 +58,7 @@ class Following:
 
     def take_site(self, env: Any, config: Any, files: Any) -> None:
         """Remember the templates, settings and files that pages are rendered with."""
-        self._site = env, config, files
+        self._site, self._settings = (env, config, files), _read_time(config)
 
     def serve(self, server: Any, config: Any, builder: Callable[[], None]) -> None:
         """Follow edits in MkDocs' place. The generated pages are no source: writing them must not start a build."""
@@ -73,15 +73,16 @@ class Following:
         if self._timer:
             self._timer.cancel()
         try:
-            if self._show_edited():
-                self._asked = True
+            if self._settings != _read_time(self._site[1]):
+                build_site()
+            elif self._show_edited():
                 self._timer = Timer(QUIET, again.touch)
                 self._timer.daemon = True
                 self._timer.start()
             elif not self._show_rest(superseded):
                 build_site()
         except Superseded:
-            self._asked = True
+            log.info("stopped for a further edit")
         except SourceError as error:
             for problem in error.problems:
                 log.error("%s", problem)
@@ -102,13 +103,12 @@ class Following:
     def _show_rest(self, superseded: Callable[[], bool]) -> bool:
         """Write the archive and render what changed in it; whether that could be done page by page."""
         _, config, _ = self._site
-        asked, self._asked = self._asked, False
         done = self.build(config, superseded)
         if done.removed or done.written > len(done.changed) or len(done.changed) > MANY:
             return False
         for path in done.changed:
             self._show(path, Path(config.docs_dir, path).read_bytes())
-        return bool(done.changed) or asked
+        return True
 
     def _show(self, path: str, content: str | bytes) -> None:
         """Put a file of the output into the site that is served, a page as MkDocs would write it."""
@@ -120,6 +120,11 @@ class Following:
         page, building = _module(config, "structure.pages").Page(None, file, config), _module(config, "commands.build")
         building._populate_page(page, config, files)
         building._build_page(page, config, files.documentation_pages(), self._nav, env)
+
+
+def _read_time(config: Any) -> int:
+    """When the settings were last changed."""
+    return Path(config.config_file_path).stat().st_mtime_ns
 
 
 def _module(config: Any, name: str) -> Any:

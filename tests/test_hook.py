@@ -155,6 +155,10 @@ def test_serving(server: Server) -> None:
     assert "沿河港口" in server.get("glossary/new.html")
     assert re.search('data-c="new"|glossary/new.html', server.get(PAGE))
 
+    server.change("mkdocs.yml", "site_name: 郑州政策文献", "site_name: 别名")
+    server.wait_for_builds(9)
+    assert "别名" in server.get("about.html")
+
     server.change(RECORD, "kind: report", "knid: report")
     server.wait(lambda: f"{RECORD}:6: Y003" in server.log())
     time.sleep(1)
