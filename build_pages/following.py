@@ -38,6 +38,7 @@ class Following:
         self._shown: dict[str, str] = {}
         self._nav: Any = None
         self._site: Any = None
+        self._pages: Any = ()
         self._settings = 0
         self._timer: Timer | None = None
 
@@ -59,6 +60,7 @@ class Following:
     def take_site(self, env: Any, config: Any, files: Any) -> None:
         """Remember the templates, settings and files that pages are rendered with."""
         self._site, self._settings = (env, config, files), _read_time(config)
+        self._pages = files.documentation_pages()
 
     def serve(self, server: Any, config: Any, builder: Callable[[], None]) -> None:
         """Follow edits in MkDocs' place. The generated pages are no source: writing them must not start a build."""
@@ -119,7 +121,7 @@ class Following:
             return
         page, building = _module(config, "structure.pages").Page(None, file, config), _module(config, "commands.build")
         building._populate_page(page, config, files)
-        building._build_page(page, config, files.documentation_pages(), self._nav, env)
+        building._build_page(page, config, self._pages, self._nav, env)
 
 
 def _read_time(config: Any) -> int:

@@ -47,6 +47,8 @@ class Keys:
     """Of all in the library that is neither document nor entry."""
     traces: Mapping[str, Trace] = field(default_factory=dict)
     """Document id ▸ its trace, in the order of dates."""
+    uses: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Entry id ▸ the digests of its uses, document by document."""
     circles: Mapping[str, str] = field(default_factory=dict)
     """Document id ▸ the digest of all documents of its circle."""
     entries: Mapping[str, str] = field(default_factory=dict)
@@ -71,7 +73,7 @@ class Keys:
         """For the page of an entry that is ``tied`` to others."""
         if not self.traces:
             return ""
-        uses = [trace.uses[entry.id] for trace in self.traces.values() if entry.id in trace.uses]
+        uses = self.uses.get(entry.id, ())
         sought = self.whole if entry.items else ""  # all texts are searched for the words of items
         others = [self.entries[id] for id in tied]
         named = [self.anchors[id] for id in (entry.id, *tied)]
@@ -108,12 +110,27 @@ def read_keys(edition: Edition, store: Store) -> Keys:
         for entry in edition.library.entries
     }
     listed = [(one.id, one.name, one.kind, one.category, one.explain, one.forms) for one in edition.library.entries]
-    names = digest(listed, edition.library.usage)
-    whole = digest([one.key for one in edition.documents], list(entries.values()))
-    faces = digest([trace.face for trace in traces.values()])
     return Keys(
-        store, cards, _digest_rest(edition), traces, _digest_circles(edition), entries, anchors, faces, names, whole
+        store=store,
+        cards=cards,
+        rest=_digest_rest(edition),
+        traces=traces,
+        uses=_gather_uses(traces),
+        circles=_digest_circles(edition),
+        entries=entries,
+        anchors=anchors,
+        faces=digest([trace.face for trace in traces.values()]),
+        names=digest(listed, edition.library.usage),
+        whole=digest([one.key for one in edition.documents], list(entries.values())),
     )
+
+
+def _gather_uses(traces: Mapping[str, Trace]) -> dict[str, list[str]]:
+    uses: dict[str, list[str]] = {}
+    for trace in traces.values():
+        for id, found in trace.uses.items():
+            uses.setdefault(id, []).append(found)
+    return uses
 
 
 def _span(edition: Edition, entry: Entry) -> tuple[str, ...]:
