@@ -15,7 +15,7 @@ from build_pages.addresses import received_path
 from build_pages.comparisons.idle import find_idle_corrections
 from build_pages.compose import compose, gather
 from build_pages.data import plan_data
-from build_pages.data.parts import Measured
+from build_pages.data.parts import Size
 from build_pages.discrepancies.idle import find_idle_discrepancies
 from build_pages.exports import plan_exports
 from build_pages.ledger.check import check_ledger
@@ -83,9 +83,9 @@ def open_edition(root: Path, *, rulings: bool = True, jobs: int = 1, store: Stor
 
 def make_files(edition: Edition, root: Path, store: Store = NOTHING_KEPT) -> Iterator[File]:
     """The files of the output: pages, data and the received files to download."""
-    data: dict[str, Measured] = {}
+    data: dict[str, Size] = {}
     for one in plan_data(edition, store):
-        data[one.file.path] = one
+        data[one.file.path] = one.size
         yield one.file
     pages = add_heads((*plan(edition, store), make_dictionary(edition, data)), edition)
     yield from render(pages, edition.library.archive, store)

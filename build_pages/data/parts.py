@@ -18,12 +18,19 @@ Rows = Callable[[Edition], Iterable[Row]]
 
 
 @dataclass(frozen=True, slots=True)
+class Size:
+    """How many rows a data file has, and how many bytes."""
+
+    rows: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
-    """A data file, how many rows it has and how many bytes."""
+    """A data file with its size, which is known without making it again."""
 
     file: File
-    rows: int
-    size: int
+    size: Size
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +58,14 @@ def plan_table(table: Table, rows: Rows, parts: Mapping[str, Edition], store: St
     whole = store.key(table.name, list(keys.values()))
     written = cache(lambda: [store.recall(keys[id], partial(_write, table, rows, part)) for id, part in parts.items()])
     count, lines, cells = store.recall(store.key("size", whole), lambda: _measure(written()))
-    yield _file(f"data/{table.name}.jsonl", lambda: [part.lines for part in written()], whole, count, lines)
+    yield _file(f"data/{table.name}.jsonl", lambda: [part.lines for part in written()], whole, Size(count, lines))
     if table.formats == "both":
         header = io.StringIO()
         begin_csv(table.columns, header)
         head = header.getvalue().encode()
         yield _file(
-            f"data/{table.name}.csv", lambda: [head, *(part.cells for part in written())], whole, count,
-            cells + len(head),
+            f"data/{table.name}.csv", lambda: [head, *(part.cells for part in written())], whole,
+            Size(count, cells + len(head)),
         )  # fmt: skip
 
 
@@ -73,11 +80,11 @@ def write_whole(table: Table, rows: Iterable[Row]) -> Iterator[Measured]:
 
 def measure(path: str, text: str, rows: int = 0) -> Measured:
     """A text as a data file."""
-    return Measured(File(path, lambda: text), rows, len(text.encode()))
+    return Measured(File(path, lambda: text), Size(rows, len(text.encode())))
 
 
-def _file(path: str, make: Callable[[], list[bytes]], key: str, rows: int, size: int) -> Measured:
-    return Measured(File(path, lambda: b"".join(make()), key), rows, size)
+def _file(path: str, make: Callable[[], list[bytes]], key: str, size: Size) -> Measured:
+    return Measured(File(path, lambda: b"".join(make()), key), size)
 
 
 def _read_key(table: Table, part: Edition, store: Store) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from build_pages.addresses import document_path, relative
 from build_pages.data.fields import Field, Table, read_tables
 from build_pages.data.origin import state_rights
-from build_pages.data.parts import Measured
+from build_pages.data.parts import Size
 from build_pages.exports.feed import has_feed
 from build_pages.formats import BIBTEX, CSL, DICTIONARY, FEED, RIS, bibliography_path
 from build_pages.model.edition import Edition
@@ -54,8 +54,8 @@ class Listed:
     fields: tuple[Row, ...]
 
 
-def make_dictionary(edition: Edition, data: Mapping[str, Measured]) -> Page:
-    """The page for the data files (by path) of an edition."""
+def make_dictionary(edition: Edition, data: Mapping[str, Size]) -> Page:
+    """The page for the data files of an edition: path ▸ size."""
     listed = tuple(_list_tables(data))
     named = {file.url for table in listed for file in table.files}
     others = [path for path in sorted(data) if path not in named and not path.startswith("data/indicators/")]
@@ -71,7 +71,7 @@ def make_dictionary(edition: Edition, data: Mapping[str, Measured]) -> Page:
     return Page(DICTIONARY, "data.md.j2", TITLE, context)
 
 
-def _list_tables(data: Mapping[str, Measured]) -> Iterator[Listed]:
+def _list_tables(data: Mapping[str, Size]) -> Iterator[Listed]:
     for table in read_tables().values():
         paths = [path for path in (f"data/{table.name}.jsonl", f"data/{table.name}.csv") if path in data]
         many = [] if paths else [path for path in data if path.startswith("data/indicators/")]
@@ -82,8 +82,8 @@ def _list_tables(data: Mapping[str, Measured]) -> Iterator[Listed]:
             )  # fmt: skip
 
 
-def _file(path: str, one: Measured) -> File:
-    return File(path, path.rpartition(".")[2].upper(), one.rows, say_size(one.size))
+def _file(path: str, size: Size) -> File:
+    return File(path, path.rpartition(".")[2].upper(), size.rows, say_size(size.bytes))
 
 
 def say_size(size: int) -> str:
