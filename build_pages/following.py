@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from threading import Timer
@@ -22,7 +24,11 @@ from build_pages.write import Written
 
 QUIET = 2.0
 """Seconds without an edit after which all that rests on the last ones is built."""
-MANY = 500
+FEW = 100
+"""Pages up to which all that rest on an edit are shown at once: of more (a number on a card that hundreds have) first
+those of the edited files themselves.
+"""
+MANY = 2000
 """Pages from which on MkDocs builds them all."""
 _AGAIN = ".cache/again"
 """A file that is watched: touching it asks for a build."""
@@ -40,11 +46,13 @@ class Following:
         self._site: Any = None
         self._pages: Any = ()
         self._settings = 0
+        self._looked = 0.0
         self._timer: Timer | None = None
 
     def build(self, config: Any, superseded: Callable[[], bool] = lambda: False) -> Written:
         """Write the archive; raises SourceError, and Superseded."""
         root = Path(config.config_file_path).parent  # of the archive, which may lie elsewhere than its generator
+        self._looked = time.time()
         store = Store(root / KEPT, self._at_hand if self.command == "serve" else None)
         done = build(root, Path(config.docs_dir), address=config.site_url or "", store=store, superseded=superseded)
         self._shown = {path: key for path, (key, _, _) in done.marks.items()}
@@ -90,13 +98,16 @@ class Following:
                 log.error("%s", problem)
 
     def _show_edited(self) -> bool:
-        """Render the pages of documents and entries that rest on an edit; whether there were any, and not too many."""
-        _, config, _ = self._site
-        root = Path(config.config_file_path).parent
-        leaves = list(make_leaves(root, Store(root / KEPT, self._at_hand), config.site_url or ""))
+        """Render pages of documents and entries that rest on an edit; whether there were any to show at once."""
+        root, address = Path(self._site[1].config_file_path).parent, self._site[1].site_url or ""
+        saved = set(_list_saved(root / "source", since=self._looked))
+        self._looked = time.time()
+        leaves = list(make_leaves(root, Store(root / KEPT, self._at_hand), address))
         edited = [file for file in leaves if self._shown.get(file.path) != file.key]
-        if len(edited) > MANY or any(file.path not in self._shown for file in edited):
+        if any(file.path not in self._shown for file in edited):
             return False
+        if len(edited) > FEW:
+            edited = [file for file in edited if Path(file.path).stem.removesuffix(".cards") in saved]
         for file in edited:
             self._show(file.path, str(file.make()))
         self._shown |= {file.path: file.key for file in edited}
@@ -122,6 +133,14 @@ class Following:
         page, building = _module(config, "structure.pages").Page(None, file, config), _module(config, "commands.build")
         building._populate_page(page, config, files)
         building._build_page(page, config, self._pages, self._nav, env)
+
+
+def _list_saved(source: Path, since: float) -> Iterator[str]:
+    """The ids of records and entries that were saved since a time, or up to a second before."""
+    for path in source.rglob("*.yml"):
+        with suppress(FileNotFoundError):
+            if path.stat().st_mtime > since - 1:
+                yield path.stem
 
 
 def _read_time(config: Any) -> int:

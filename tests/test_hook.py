@@ -16,7 +16,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from build_pages import mkdocs_hook
+from build_pages import following, mkdocs_hook
+from build_pages.following import Following
 from tests.conftest import CORPUS
 from tests.publish import ENVIRONMENT, ROOT, copy_repository, publish, read_tree
 
@@ -61,6 +62,22 @@ def test_mistakes_stop_a_build_but_not_the_server(
         mkdocs_hook.on_pre_build(configure(archive))
     assert "source/archive.yml:1: Y001" in caplog.text
     assert not (archive / "docs").exists()
+
+
+def test_of_many_pages_those_of_the_edited_file_come_first(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = list[str]()
+    monkeypatch.setattr(following, "FEW", 1)
+    monkeypatch.setattr(Following, "_show", lambda _, path, content: shown.append(path))
+    server, config = Following(), configure(archive)
+    server.build(config)
+    server.take_site(None, config, SimpleNamespace(documentation_pages=lambda: ()))
+    time.sleep(1.1)  # what was saved less than a second before a build may not have been read by it
+    record = archive / RECORD
+    record.write_text(record.read_text(encoding="utf-8").replace("short: 2031报告", "short: 某报告"), encoding="utf-8")
+    assert server._show_edited()
+    id = "2031-01-12-work-report"
+    assert sorted(shown) == [f"documents/{id}.cards.js", f"documents/{id}.md"]
+    assert not server._show_edited()  # the others are left to the build of everything
 
 
 @pytest.mark.site
