@@ -22,7 +22,7 @@ from build_pages.pages.citation import cite
 from build_pages.pages.comparisons import list_comparisons
 from build_pages.pages.editions import describe_editions
 from build_pages.pages.english import describe_in_english
-from build_pages.pages.figure_cards import Claim, Series, claim_figures, part_series, show_series
+from build_pages.pages.figure_cards import Claims, Series, claim_figures, part_series, show_series
 from build_pages.pages.figures import figures_path
 from build_pages.pages.keys import NO_KEYS, Keys
 from build_pages.pages.outline import draw_outline, read_depths
@@ -63,7 +63,8 @@ class Shelf:
     calendars: Mapping[str, Calendar]
     series: Mapping[str, Series]
     """Circle ▸ the values its documents state."""
-    claims: Mapping[str, Mapping[str, Claim]]
+    claim: Callable[[str], Claims]
+    """What the figures of a circle's documents have cards for, found when it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,24 +94,23 @@ def document_pages(edition: Edition, keys: Keys = NO_KEYS) -> Iterator[Page]:
 def _fill_shelf(edition: Edition, cards: Mapping[str, Card]) -> Shelf:
     centres = read_centres(edition.library)
     parts = part_series(edition.series, centres)
-    claims = {
-        id: claimed
-        for centre, part in parts.items()
-        for id, claimed in claim_figures(part, (id for id, of in centres.items() if of == centre)).items()
-    }
-    return Shelf(edition, cards, centres, read_calendars(edition), parts, claims)
+    held: dict[str, list[str]] = {}
+    for id, centre in centres.items():
+        held.setdefault(centre, []).append(id)
+    claim = cache(lambda centre: claim_figures(parts[centre], held[centre]))
+    return Shelf(edition, cards, centres, read_calendars(edition), parts, claim)
 
 
 def _mark(one: Annotated, shelf: Shelf) -> Marks:
     edition = shelf.edition
-    targeted = {id: claim.targeted for id, claim in shelf.claims[one.id].items()}
+    targeted = {id: claim.targeted for id, claim in shelf.claim(shelf.centres[one.id])[one.id].items()}
     chosen = choose_marks(one, edition.entries, edition.library.usage, targeted)
     return Marks(chosen, _first_marks(one, chosen))
 
 
 def _describe(one: Annotated, shelf: Shelf, marks: Callable[[], Marks]) -> dict[str, object]:
-    edition, claims, chosen, firsts = shelf.edition, shelf.claims[one.id], marks().chosen, marks().firsts
-    centre = shelf.centres[one.id]
+    edition, centre, chosen, firsts = shelf.edition, shelf.centres[one.id], marks().chosen, marks().firsts
+    claims = shelf.claim(centre)[one.id]
     record, path, library = one.document.record, document_path(one.id), edition.library
     notes = list_notes(one)
     links = {id: claim.url for id, claim in claims.items()}

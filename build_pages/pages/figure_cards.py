@@ -34,6 +34,10 @@ class Claim:
     targeted: bool
 
 
+Claims = Mapping[str, Mapping[str, Claim]]
+"""Document ▸ figure id ▸ its claim."""
+
+
 def part_series(series: Series, centres: Mapping[str, str]) -> Mapping[str, Series]:
     """Circle ▸ indicator id ▸ the values that its documents state: those of other places are no part of a card."""
     parts: dict[str, dict[str, list[Value]]] = {centre: {} for centre in centres.values()}
@@ -43,7 +47,7 @@ def part_series(series: Series, centres: Mapping[str, str]) -> Mapping[str, Seri
     return parts
 
 
-def claim_figures(series: Series, documents: Iterable[str]) -> Mapping[str, Mapping[str, Claim]]:
+def claim_figures(series: Series, documents: Iterable[str]) -> Claims:
     """Document ▸ figure id ▸ its claim; the two ends of a range share the card of the first."""
     claims: dict[str, dict[str, Claim]] = {id: {} for id in documents}
     for id, values in series.items():
