@@ -73,7 +73,7 @@ def _annotate(bench: Bench, document: Document, rulings: Sequence[Ruling], codin
 
 def _find_forms(document: Document, matcher: Matcher) -> tuple[int, ...]:
     """The numbers of the forms that stand anywhere in a document."""
-    return tuple(sorted({n for text in _texts(document) for n, _, _ in matcher.forms.find(text)}))
+    return tuple(sorted({n for n, _, _ in matcher.forms.find("\n".join(_texts(document)))}))
 
 
 def _texts(document: Document) -> Iterator[str]:
