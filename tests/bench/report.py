@@ -46,6 +46,7 @@ def keep(folder: Path, name: str, table: Table, setting: Setting) -> None:
 
 def write_report(folder: Path, out: Path, names: Iterable[str]) -> None:
     """Write ``out/RESULTS.md`` and its chart from the tables that are kept below ``folder``."""
+    out.mkdir(parents=True, exist_ok=True)
     results = {name: _read(folder / f"{name}.json") for name in names if (folder / f"{name}.json").exists()}
     parts = [_HEAD, *_bounds(results)]
     if (growth := results.get("growth")) and growth.table.points:
@@ -56,7 +57,6 @@ def write_report(folder: Path, out: Path, names: Iterable[str]) -> None:
         parts += [f"{note}\n" for note in dict.fromkeys(result.table.notes)]
         parts.append(f"Measured {result.run}.\n")
     parts += ["## Versions\n", *_versions()]
-    out.mkdir(parents=True, exist_ok=True)
     (out / "RESULTS.md").write_text("\n".join(parts), "utf-8")
 
 
