@@ -23,7 +23,7 @@ on_nav, on_env, on_serve = following.take_nav, following.take_site, following.se
 
 def on_startup(command: str, dirty: bool) -> None:
     """What MkDocs was asked to do: build or serve."""
-    passing.command = following.command = command
+    following.command = command
 
 
 def on_pre_build(config: Any) -> None:
@@ -36,4 +36,4 @@ def on_pre_build(config: Any) -> None:
             log.error("%s", problem)
         if following.command != "serve":
             raise SystemExit(1) from None
-    passing.begin(config)
+    passing.begin(config, following.command)

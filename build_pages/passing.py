@@ -26,15 +26,14 @@ class Passing:
 
     def __init__(self) -> None:
         self._store, self._began = NOTHING_KEPT, 0.0
-        self.command = "build"
         self._frame = ""
         self._kept: dict[str, str] = {}
         self._keys: dict[str, str] = {}
 
-    def begin(self, config: Any) -> None:
-        """Read what frames every page of this build: settings, theme, versions."""
+    def begin(self, config: Any, command: str) -> None:
+        """Read what frames every page of this run, a build or a server's: settings, theme, versions."""
         libraries = [importlib.metadata.version(name) for name in ("mkdocs", "mkdocs-material", "markdown", "jinja2")]
-        told = [self.command, config.site_url, repr(config.extra), repr(config.nav)]
+        told = [command, config.site_url, repr(config.extra), repr(config.nav)]
         self._store, self._began = Store(Path(config.config_file_path).parent / _PAGES), time.time()
         self._frame = digest(libraries, told, list(_read(Path(config.config_file_path), Path(config.theme.custom_dir))))
         self._kept, self._keys = {}, {}

@@ -18,7 +18,7 @@ from build_pages.data import plan_data
 from build_pages.model.edition import Edition
 from build_pages.model.entry import Entry
 from build_pages.model.library import Library, Reading
-from build_pages.model.output import Content, as_files, read_files
+from build_pages.model.output import Content, File, as_files
 from build_pages.model.page import Page
 from build_pages.model.record import Archive, ReceivedFile, Record, Ruling
 from build_pages.render import render
@@ -81,6 +81,11 @@ def to_html(text: str) -> str:
     """Markdown as Python-Markdown reads it with the extensions of this site."""
     names, configs = _extensions()
     return str(markdown.markdown(text, extensions=names, extension_configs=configs))
+
+
+def read_files(files: Iterable[File]) -> dict[str, Content]:
+    """Path ▸ content, all of it made."""
+    return {file.path: file.make() for file in files}
 
 
 def render_texts(pages: Iterable[Page], site: object) -> dict[str, str]:

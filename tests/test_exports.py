@@ -21,12 +21,11 @@ from build_pages.exports.plain_text import to_markdown
 from build_pages.exports.references import to_bibtex, to_csl, to_ris
 from build_pages.formats import FORMATS, download_path
 from build_pages.model.edition import Edition
-from build_pages.model.output import read_files
 from build_pages.model.record import Archive
 from build_pages.pages import plan
 from build_pages.pages.citation import Reference, refer
 from tests.conftest import CORPUS
-from tests.make import make_edition, make_record, to_html
+from tests.make import make_edition, make_record, read_files, to_html
 from tests.make_series import make_series
 from tests.publish import ROOT
 

@@ -18,10 +18,9 @@ from build_pages.build import make_files
 from build_pages.initiate import initiate
 from build_pages.intake.shelf import Shelf
 from build_pages.model.edition import Edition
-from build_pages.model.output import read_files
 from build_pages.model.problem import SourceError
 from tests.conftest import CORPUS, Command
-from tests.make import write_contents
+from tests.make import read_files, write_contents
 from tests.publish import read_tree
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")

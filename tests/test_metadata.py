@@ -17,14 +17,13 @@ from mkdocs.utils.meta import get_data
 
 from build_pages.build import make_files
 from build_pages.model.edition import Edition
-from build_pages.model.output import read_files
 from build_pages.model.page import Page
 from build_pages.pages import plan
 from build_pages.pages.metadata import add_heads
 from build_pages.render import to_yaml
 from tests.conftest import CORPUS
 from tests.links import ORIGIN, read_pages
-from tests.make import render_texts
+from tests.make import read_files, render_texts
 from tests.make_series import make_series
 from tests.publish import ROOT
 from tests.zotero import Item, save

@@ -12,10 +12,10 @@ from build_pages.addresses import received_path
 from build_pages.build import check, make_files, open_edition
 from build_pages.compose import compose
 from build_pages.intake import take_in
-from build_pages.model.output import read_files
 from build_pages.pages.received import list_received
 from build_pages.source import read_source
 from tests.conftest import CORPUS
+from tests.make import read_files
 from tests.publish import ROOT
 
 

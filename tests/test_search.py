@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from build_pages.build import open_edition
 from build_pages.model.edition import Edition
-from build_pages.model.output import Content, read_files
+from build_pages.model.output import Content
 from build_pages.search.beds import grade, make_bed
 from build_pages.search.blocks import Leaf
 from build_pages.search.coding import write_number, write_steps
@@ -29,7 +29,7 @@ from build_pages.search.sheets import Sheet, Unit, digest_sheet, read_sheet
 from build_pages.source.folder import Folder
 from build_pages.store import NOTHING_KEPT, Store
 from tests.conftest import CORPUS, cases
-from tests.make import make_edition, read_index
+from tests.make import make_edition, read_files, read_index
 from tests.publish import ROOT
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"

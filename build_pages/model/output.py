@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 Content = str | bytes
@@ -22,8 +22,3 @@ def as_files(contents: Mapping[str, Content]) -> Iterator[File]:
     """Contents that are there already, by path, as files."""
     for path, content in contents.items():
         yield File(path, lambda content=content: content)  # type: ignore[misc]
-
-
-def read_files(files: Iterable[File]) -> dict[str, Content]:
-    """Path ▸ content, all of it made."""
-    return {file.path: file.make() for file in files}

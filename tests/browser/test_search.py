@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from build_pages.model.edition import Edition
-from build_pages.model.output import Content, read_files
+from build_pages.model.output import Content
 from build_pages.search.beds import make_bed
 from build_pages.search.blocks import Leaf
 from build_pages.search.fold import Folding, plan_folding
@@ -25,7 +25,7 @@ from build_pages.search.shards import plan_index
 from build_pages.search.sheets import Sheet, read_sheet
 from build_pages.store import NOTHING_KEPT
 from tests.conftest import cases
-from tests.make import read_index
+from tests.make import read_files, read_index
 from tests.publish import ROOT
 
 OVERRIDES = ROOT / "site_overrides"
