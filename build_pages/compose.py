@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -18,7 +18,9 @@ from build_pages.model.commitment import Commitment, Discrepancy
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.library import Library
 from build_pages.model.mention import Mention
-from build_pages.prepare import lay_out, prepare
+from build_pages.model.packed import Joined
+from build_pages.model.uses import Uses
+from build_pages.prepare import MANY, lay_out, prepare
 from build_pages.store import NOTHING_KEPT, Store
 
 
@@ -66,9 +68,9 @@ def _bind(library: Library, documents: Sequence[Annotated]) -> Edition:
         library,
         tuple(documents),
         {},
-        ties={id: indicator for one in documents for id, indicator in one.ties.items()},
-        codings={id: coded for one in documents for id, coded in one.codings.items()},
-        sentences={id: coded for one in documents for id, coded in one.sentences.items()},
+        ties=Joined({one.id: one.ties for one in documents}),
+        codings=Joined({one.id: one.codings for one in documents}),
+        sentences=Joined({one.id: one.sentences for one in documents}),
     )
 
 
@@ -85,11 +87,12 @@ def _prepare_all(library: Library, jobs: int, store: Store) -> Sequence[Annotate
         return list(pool.map(make, records, readings, rulings, codings, chunksize=share))
 
 
-def _index(documents: Sequence[Annotated]) -> dict[str, tuple[Mention, ...]]:
+def _index(documents: Sequence[Annotated]) -> Mapping[str, tuple[Mention, ...]]:
+    """Entry id ▸ its mentions, in the order of dates and of the text."""
+    found = (m for one in documents for place in one.places for m in one.mentions[place] if m.kind != "figure")
+    if len(documents) > MANY:
+        return Uses(found)
     uses: dict[str, list[Mention]] = defaultdict(list)
-    for one in documents:
-        for place in one.places:
-            for mention in one.mentions[place]:
-                if mention.kind != "figure":
-                    uses[mention.target].append(mention)
-    return {target: tuple(found) for target, found in sorted(uses.items())}
+    for mention in found:
+        uses[mention.target].append(mention)
+    return {target: tuple(mentions) for target, mentions in sorted(uses.items())}

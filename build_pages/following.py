@@ -19,6 +19,7 @@ from typing import Any
 
 from build_pages.build import Superseded, build, make_leaves
 from build_pages.model.problem import SourceError
+from build_pages.passing import Passing
 from build_pages.store import KEPT, Store
 from build_pages.write import Written
 
@@ -38,13 +39,12 @@ log = logging.getLogger("mkdocs.hooks.build_pages")
 class Following:
     """A server that follows its source: what it holds in memory, and the keys of the pages it shows."""
 
-    def __init__(self) -> None:
+    def __init__(self, passing: Passing) -> None:
         self.command = "build"
+        self._passing = passing
         self._at_hand: dict[str, object] = {}
         self._shown: dict[str, str] = {}
         self._nav: Any = None
-        self._site: Any = None
-        self._pages: Any = ()
         self._settings = 0
         self._looked = 0.0
         self._timer: Timer | None = None
@@ -61,14 +61,9 @@ class Following:
             gc.freeze()  # what is held stays: no later collection need go through it
         return done
 
-    def take_nav(self, nav: Any, **_: Any) -> None:
-        """Remember the navigation that pages are rendered with."""
-        self._nav = nav
-
-    def take_site(self, env: Any, config: Any, files: Any) -> None:
-        """Remember the templates, settings and files that pages are rendered with."""
-        self._site, self._settings = (env, config, files), _read_time(config)
-        self._pages = files.documentation_pages()
+    def take_nav(self, nav: Any, config: Any, **_: Any) -> None:
+        """Remember the navigation that pages are rendered with, and when the settings were what they are."""
+        self._nav, self._settings = nav, _read_time(config)
 
     def serve(self, server: Any, config: Any, builder: Callable[[], None]) -> None:
         """Follow edits in MkDocs' place. The generated pages are no source: writing them must not start a build."""
@@ -83,7 +78,7 @@ class Following:
         if self._timer:
             self._timer.cancel()
         try:
-            if self._settings != _read_time(self._site[1]):
+            if self._settings != _read_time(self._passing.site.config):
                 build_site()
             elif self._show_edited():
                 self._timer = Timer(QUIET, again.touch)
@@ -99,7 +94,8 @@ class Following:
 
     def _show_edited(self) -> bool:
         """Render pages of documents and entries that rest on an edit; whether there were any to show at once."""
-        root, address = Path(self._site[1].config_file_path).parent, self._site[1].site_url or ""
+        config = self._passing.site.config
+        root, address = Path(config.config_file_path).parent, config.site_url or ""
         saved = set(_list_saved(root / "source", since=self._looked))
         self._looked = time.time()
         leaves = list(make_leaves(root, Store(root / KEPT, self._at_hand), address))
@@ -115,7 +111,7 @@ class Following:
 
     def _show_rest(self, superseded: Callable[[], bool]) -> bool:
         """Write the archive and render what changed in it; whether that could be done page by page."""
-        _, config, _ = self._site
+        config = self._passing.site.config
         done = self.build(config, superseded)
         if done.removed or done.written > len(done.changed) or len(done.changed) > MANY:
             return False
@@ -125,14 +121,14 @@ class Following:
 
     def _show(self, path: str, content: str | bytes) -> None:
         """Put a file of the output into the site that is served, a page as MkDocs would write it."""
-        env, config, files = self._site
+        site, config = self._passing.site, self._passing.site.config
         file = _module(config, "structure.files").File.generated(config, path, content=content)
         if not file.is_documentation_page():
             file.copy_file()
             return
         page, building = _module(config, "structure.pages").Page(None, file, config), _module(config, "commands.build")
-        building._populate_page(page, config, files)
-        building._build_page(page, config, self._pages, self._nav, env)
+        building._populate_page(page, config, site.files)
+        building._build_page(page, config, site.pages, self._nav, site.templates)
 
 
 def _list_saved(source: Path, since: float) -> Iterator[str]:

@@ -15,10 +15,11 @@ from build_pages.model.problem import SourceError  # noqa: E402
 from build_pages.passing import Passing  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.build_pages")
-passing, following = Passing(), Following()
+passing = Passing()
+following = Following(passing)
 on_page_read_source, on_page_markdown = passing.read, passing.set_aside
-on_page_content, on_post_page, on_post_build = passing.put_back, passing.keep, passing.sweep
-on_nav, on_env, on_serve = following.take_nav, following.take_site, following.serve
+on_page_context, on_post_page, on_post_build = passing.put_back, passing.keep, passing.sweep
+on_env, on_nav, on_serve = passing.take_site, following.take_nav, following.serve
 
 
 def on_startup(command: str, dirty: bool) -> None:

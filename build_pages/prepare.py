@@ -13,12 +13,16 @@ from build_pages.indicators.tie import Claims, index_claims, tie
 from build_pages.model.edition import Annotated
 from build_pages.model.indicator import Indicator
 from build_pages.model.library import Library
+from build_pages.model.packed import Packed
 from build_pages.model.record import Record, Ruling
 from build_pages.model.text import Document
 from build_pages.model.theme import Coding
 from build_pages.split import split
 from build_pages.store import Store
 from build_pages.themes import Signals, code_document
+
+MANY = 1000
+"""Documents up to which everything found in them is held in memory as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class Bench:
     """The digest of the patterns of each form."""
     rules: str
     """The digest of indicators and themes."""
+    packed: bool = False
+    """Whether there are so many documents that what is found in them is packed."""
 
 
 def lay_out(library: Library, store: Store) -> Bench:
@@ -45,7 +51,7 @@ def lay_out(library: Library, store: Store) -> Bench:
         matcher, {one.id: one for one in library.indicators}, index_claims(library.indicators),
         Signals(library.themes), store, forms=store.key([same[0].form for same in matcher.patterns]),
         patterns=tuple(store.key(same) for same in matcher.patterns),
-        rules=store.key(library.indicators, library.themes),
+        rules=store.key(library.indicators, library.themes), packed=len(library.records) > MANY,
     )  # fmt: skip
 
 
@@ -68,7 +74,12 @@ def prepare(
 def _annotate(bench: Bench, document: Document, rulings: Sequence[Ruling], codings: Sequence[Coding]) -> Annotated:
     found = annotate(document, bench.matcher, rulings)
     tied = replace(found, ties=tie(found, bench.claims))
-    return code_document(replace(tied, values=read_values(tied, bench.indicators)), bench.signals, codings)
+    coded = code_document(replace(tied, values=read_values(tied, bench.indicators)), bench.signals, codings)
+    return _pack(coded) if bench.packed else coded
+
+
+def _pack(one: Annotated) -> Annotated:
+    return replace(one, mentions=Packed(one.mentions), figures=Packed(one.figures), sentences=Packed(one.sentences))
 
 
 def _find_forms(document: Document, matcher: Matcher) -> tuple[int, ...]:

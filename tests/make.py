@@ -53,7 +53,7 @@ def make_edition(
     return compose(
         Library(
             archive=Archive(title="库", lead="虚构"),
-            readings={"a.txt": Reading(file, tuple(lines), "UTF-8", 1)},
+            readings={"a.txt": Reading(file, "\n".join(lines), "UTF-8", 1)},
             records=(record,),
             entries=tuple(entries),
             rulings={record.id: tuple(rulings)},

@@ -23,7 +23,7 @@ def make_series(
     records, readings = [], {}
     for id, (lines, fields) in documents.items():
         file = ReceivedFile(file=f"{id}.txt", sha256="0" * 64, origin="invented", rights="none")
-        readings[file.file] = Reading(file, tuple(lines), "UTF-8", 1)
+        readings[file.file] = Reading(file, "\n".join(lines), "UTF-8", 1)
         received = {"file": file.file, "lines": [1, len(lines)]}
         records.append(make_record(len(lines), {"id": id, "short": id, "received": received} | dict(fields)))
     return compose(

@@ -18,6 +18,7 @@ import pytest
 
 from build_pages import following, mkdocs_hook
 from build_pages.following import Following
+from build_pages.passing import Passing
 from tests.conftest import CORPUS
 from tests.publish import ENVIRONMENT, ROOT, copy_repository, publish, read_tree
 
@@ -68,9 +69,10 @@ def test_of_many_pages_those_of_the_edited_file_come_first(archive: Path, monkey
     shown = list[str]()
     monkeypatch.setattr(following, "FEW", 1)
     monkeypatch.setattr(Following, "_show", lambda _, path, content: shown.append(path))
-    server, config = Following(), configure(archive)
+    passing, config = Passing(), configure(archive)
+    server = Following(passing)
     server.build(config)
-    server.take_site(None, config, SimpleNamespace(documentation_pages=lambda: ()))
+    passing.take_site(None, config, SimpleNamespace(documentation_pages=lambda: ()))
     time.sleep(1.1)  # what was saved less than a second before a build may not have been read by it
     record = archive / RECORD
     record.write_text(record.read_text(encoding="utf-8").replace("short: 2031报告", "short: 某报告"), encoding="utf-8")

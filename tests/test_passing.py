@@ -57,6 +57,6 @@ def test_pages_that_pass_are_those_that_mkdocs_writes(tmp_path: Path) -> None:
     assert "glossary/deng-ta-gong-cheng.html" in changed and "about.html" not in changed
 
     change(repository / HOOK, "on_page_read_source, on_page_markdown =", "_1, _2 =")
-    change(repository / HOOK, "on_page_content, on_post_page, on_post_build =", "_3, _4, _5 =")
+    change(repository / HOOK, "on_page_context, on_post_page, on_post_build =", "_3, _4, _5 =")
     assert publish(repository, tmp_path / "plain").returncode == 0
     assert squeeze(read_tree(tmp_path / "plain")) == squeeze(edited)

@@ -41,7 +41,7 @@ def test_the_whole_source_is_read() -> None:
 def test_lines_are_those_of_the_received_bytes() -> None:
     for name, reading in read_source(CORPUS).readings.items():
         data = (CORPUS / "source/received" / name).read_bytes()
-        assert "\n".join(reading.lines).encode(reading.encoding) == data
+        assert reading.text.encode(reading.encoding) == data
 
 
 def test_rulings_can_be_left_out() -> None:

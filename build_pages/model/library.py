@@ -16,13 +16,18 @@ from build_pages.model.theme import Coding, DoubleCoding, Theme
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The plain-text reading of a received file: ``lines`` as split at line feeds, numbered from 1."""
+    """The plain-text reading of a received file."""
 
     file: ReceivedFile
-    lines: tuple[str, ...]
+    text: str
     encoding: str
     size: int
     """Bytes of the received file."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The text as split at line feeds, numbered from 1."""
+        return tuple(self.text.split("\n"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,4 +50,4 @@ def _read(folder: Folder, held: Held[ReceivedFile]) -> Reading | None:
     except SourceError as error:
         folder.problems += error.problems
         return None
-    return Reading(file, tuple(decoded.text.split("\n")), decoded.encoding, len(data))
+    return Reading(file, decoded.text, decoded.encoding, len(data))

@@ -1,0 +1,52 @@
+"""What takes little room says the same as what takes much."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_pages import compose, prepare
+from build_pages.build import build
+from build_pages.model.mention import Mention
+from build_pages.model.packed import Joined, Packed
+from build_pages.model.uses import Uses
+from tests.conftest import CORPUS
+from tests.publish import read_tree
+
+IDS = st.sampled_from(["ä", "灯塔", "c", "d"])
+SPANS = st.none() | st.integers(0, 2**31 - 1)
+MENTIONS = st.builds(
+    lambda place, span, quote, kind, target, within: Mention(place, span, span, quote, kind, target, within),
+    IDS, SPANS, st.text(max_size=3), st.sampled_from(["term", "person", "body"]), IDS, st.none() | IDS,
+)  # fmt: skip
+
+
+@given(st.dictionaries(st.text(), st.lists(st.integers() | st.text())))
+def test_a_packed_mapping_is_the_mapping(mapping: dict[str, list[int | str]]) -> None:
+    packed = Packed(mapping)
+    assert packed == mapping and list(packed) == list(mapping) and list(packed.items()) == list(mapping.items())
+    assert len(packed) == len(mapping) and packed.get("no such key") == mapping.get("no such key")
+
+
+def test_what_documents_hold_is_found_by_the_place() -> None:
+    joined = Joined({"a": {"a": 0, "a#p1": 1}, "b": {"b#p1-n2": 2}})
+    assert dict(joined) == {"a": 0, "a#p1": 1, "b#p1-n2": 2} and len(joined) == 3
+    assert joined.get("a#p2") is joined.get("c#p1") is joined.get("") is None
+
+
+@given(st.lists(MENTIONS))
+def test_uses_are_the_mentions_of_each_entry(mentions: list[Mention]) -> None:
+    expected = {id: tuple(m for m in mentions if m.target == id) for id in sorted({m.target for m in mentions})}
+    uses = Uses(mentions)
+    assert uses == expected and list(uses) == list(expected) and len(uses) == len(expected)
+
+
+def test_an_archive_of_many_documents_is_built_like_one_of_few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(CORPUS, tmp_path / "few")
+    for module in (prepare, compose):
+        monkeypatch.setattr(module, "MANY", 0)
+    build(CORPUS, tmp_path / "many")
+    assert read_tree(tmp_path / "many") == read_tree(tmp_path / "few")
