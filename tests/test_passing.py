@@ -13,6 +13,15 @@ from tests.publish import copy_repository, publish, read_tree
 HOOK = "build_pages/mkdocs_hook.py"
 ENTRY = "source/glossary/terms/deng-ta-gong-cheng.yml"
 
+LOSE = """
+
+def on_env(env: Any, config: Any, files: Any) -> None:
+    import shutil
+
+    passing.take_site(env, config, files)
+    shutil.rmtree(ROOT / ".cache/pages")
+"""
+
 
 def squeeze(tree: dict[str, bytes]) -> dict[str, bytes]:
     """Pages without the blanks between their lines, where Markdown and HTML differ in nothing that is seen."""
@@ -60,3 +69,13 @@ def test_pages_that_pass_are_those_that_mkdocs_writes(tmp_path: Path) -> None:
     change(repository / HOOK, "on_page_context, on_post_page, on_post_build =", "_3, _4, _5 =")
     assert publish(repository, tmp_path / "plain").returncode == 0
     assert squeeze(read_tree(tmp_path / "plain")) == squeeze(edited)
+
+
+@pytest.mark.site
+def test_a_kept_page_that_is_lost_meanwhile_is_rendered(tmp_path: Path) -> None:
+    repository = copy_repository(tmp_path / "repository", CORPUS / "source")
+    assert publish(repository, tmp_path / "cold").returncode == 0
+    with (repository / HOOK).open("a", encoding="utf-8") as hook:
+        hook.write(LOSE)
+    assert publish(repository, tmp_path / "lost").returncode == 0
+    assert read_tree(tmp_path / "lost") == read_tree(tmp_path / "cold")
