@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from build_pages.model.edition import Annotated
 
-_END = re.compile(r"[。！？]+[”’）》]*|[!?]+(?=[\s”]|$)")
+_END = re.compile(r"[。！？!?](?:(?<=[。！？])[。！？]*[”’）》]*|(?<=[!?])[!?]*(?=[\s”]|$))")
 
 
 @lru_cache(maxsize=4096)  # several readers of one document after the other
@@ -37,7 +37,10 @@ def find_sentence(one: Annotated, place: str, at: int) -> tuple[int, int]:
     """
     text = one.places[place].text
     spans = one.sentences.get(place) or read_sentences(text)
-    return next(((span[0], span[1]) for span in spans if span[0] <= at < span[1]), (0, len(text)))
+    for span in spans:
+        if at < span[1]:
+            return span[0], span[1]
+    return 0, len(text)
 
 
 def quote_sentence(one: Annotated, place: str, start: int, end: int) -> tuple[str, str, str]:
