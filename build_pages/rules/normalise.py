@@ -31,6 +31,9 @@ _LINK = re.compile(r"(?<!!)(?P<open>\[)[^\[\]]{1,200}(?P<close>\]\((?:https?:|/|
 _STRONG = re.compile(r"(?P<open>\*\*)(?=[^\s*])[^*]{1,500}(?<=[^\s*])(?P<close>\*\*)")
 _ESCAPE = re.compile(r"(?P<open>\\)[#*_\[\]().+!`>~-]")
 
+_MARKED = re.compile(r"[<&\[*\\]")
+"""What every tag, entity, link, emphasis and escape has."""
+
 _BLANKS = "".join(chr(code) for code in range(0x3001) if re.match(f"[{BLANK}{INVISIBLE}]", chr(code)))
 _BLANK = re.compile(f"[{BLANK}{INVISIBLE}]")
 _UNSEEN = re.compile(rf"[{INVISIBLE}]+")
@@ -66,6 +69,8 @@ def unmark(line: str) -> Iterator[Edit]:
         return
     if mark := _MARK.match(line):
         yield *mark.span("mark"), ""
+    if not _MARKED.search(line):
+        return
     for pattern in (_TAG, _IMAGE):
         yield from ((*found.span(), "") for found in pattern.finditer(line))
     for pattern in (_LINK, _STRONG, _ESCAPE):
@@ -101,6 +106,8 @@ def widen(line: str) -> Iterator[Edit]:
     Never inside numbers (1,234), times (12:30), Latin words or addresses. GB/T 15834-2011 §4, CLREQ §3.1.
     """
     if not _CHINESE.search(line):
+        return
+    if not _WIDENED.search(line):
         return
     kept = {i for found in _ADDRESS.finditer(line) for i in range(*found.span())}
     brackets = _chinese_brackets(line)
