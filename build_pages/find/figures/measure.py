@@ -13,9 +13,9 @@ from build_pages.model.mention import Measure
 
 Direction = Literal["up", "down"]
 
-_FALLS = any_of("下降 减少 降低 下滑 回落 压减 压缩 缩短 缩减 精简 减免 收窄 降幅 负增长 削减 下调 (?<!不)低于 减")
+_FALLS = any_of("下降 减少 降低 下滑 回落 压减 压缩 缩短 缩减 精简 减免 收窄 降幅 负增长 削减 下调 低于(?<!不低于) 减")
 _RISES = any_of(
-    "增长 上升 提高 增加(?!值) 上涨 递增 提升 扩大 增幅 涨幅 增速 增长率 上调 (?<!不)高于 快于 多增 "
+    "增长 上升 提高 增加(?!值) 上涨 递增 提升 扩大 增幅 涨幅 增速 增长率 上调 高于(?<!不高于) 快于 多增 "
     "增(?![加值长设]) 涨 翻"
 )
 _FALL, _RISE = re.compile(_FALLS), re.compile(_RISES)
