@@ -64,11 +64,12 @@ _NEAR = 200
 
 def unmark(line: str) -> Iterator[Edit]:
     """Take out what Markdown and HTML leave in a text: marks, tags, entities, links, escapes; the words stay."""
-    if _RULE.match(line):
-        yield 0, len(line), ""
-        return
-    if mark := _MARK.match(line):
-        yield *mark.span("mark"), ""
+    if line.lstrip(_BLANKS).startswith(("-", "*", "_", "#", ">")):
+        if _RULE.match(line):
+            yield 0, len(line), ""
+            return
+        if mark := _MARK.match(line):
+            yield *mark.span("mark"), ""
     if not _MARKED.search(line):
         return
     for pattern in (_TAG, _IMAGE):
@@ -86,8 +87,9 @@ def trim(line: str) -> Iterator[Edit]:
     """Take out blanks that are no part of the text: at the ends, unseen, beside stops, in spaced-out words."""
     text = line.strip(_BLANKS)
     start = line.find(text) if text else len(line)
-    yield 0, start, ""
-    yield start + len(text), len(line), ""
+    if len(text) < len(line):
+        yield 0, start, ""
+        yield start + len(text), len(line), ""
     if not _BLANK.search(text):
         return
     running = (_AROUND_NUMBER,) if _RUNNING.search(line) else ()
@@ -166,7 +168,9 @@ def normalise_line(line: str, names: Iterable[str]) -> tuple[tuple[int, int, str
     for name, normaliser in NORMALISERS.items():
         if name not in wanted:
             continue
-        for start, end, replacement in sorted(normaliser(line), key=lambda edit: (edit[0], -edit[1])):
+        found = list(normaliser(line))
+        found.sort(key=lambda edit: (edit[0], -edit[1]))
+        for start, end, replacement in found:
             if start < end and not any(taken[start:end]) and line[start:end] != replacement:
                 taken[start:end] = b"\1" * (end - start)
                 edits.append((start, end, replacement, name))

@@ -13,17 +13,19 @@ _END = re.compile(r"[。！？!?](?:(?<=[。！？])[。！？]*[”’）》]*|
 @lru_cache(maxsize=4096)  # several readers of one document after the other
 def read_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence, stops included; together they cover the text. Stops inside “” do not end one."""
-    spans, start = [], 0
+    spans, start, quotes = [], 0, "“" in text
     opened, counted = 0, 0  # quotation marks open in this sentence, up to where they are counted
     for match in _END.finditer(text):
-        opened += text.count("“", counted, match.start()) - text.count("”", counted, match.start())
-        counted = match.start()
-        if opened > 0 and "”" not in match[0]:
+        stop, end = match.span()
+        if quotes:
+            opened += text.count("“", counted, stop) - text.count("”", counted, stop)
+            counted = stop
+            if opened > 0 and "”" not in match[0]:
+                continue
+        if text.startswith(("，", "、", "；", "的"), end):  # “…！”的号召 goes on
             continue
-        if match.end() < len(text) and text[match.end()] in "，、；的":  # “…！”的号召 goes on
-            continue
-        spans.append((start, match.end()))
-        start = counted = match.end()
+        spans.append((start, end))
+        start = counted = end
         opened = 0
     if start < len(text):
         spans.append((start, len(text)))
