@@ -39,8 +39,9 @@ def annotate(
         }
         numbers = [Found(figure.start, figure.end, "figure", id) for id, figure in read.items()]
         mentions[place.id] = standing = settle(place.id, place.text, entries + numbers, ruled)
-        kept = {mention.target for mention in standing if mention.kind == "figure"}
-        figures |= {id: _rule_figure(figure, place.text, ruled) for id, figure in read.items() if id in kept}
+        for mention in standing:
+            if mention.kind == "figure":
+                figures[mention.target] = _rule_figure(read[mention.target], place.text, ruled)
     mentions[document.id] = (*mentions[document.id], *_bylines(document, matcher))
     return Annotated(document, places, mentions, figures, label_paragraphs(document))
 

@@ -26,19 +26,19 @@ class Bounds:
 
     def sentence(self, at: int) -> int:
         """Where the sentence around an offset begins."""
-        return _start(self.sentences, at)
+        return self.sentences[bisect_right(self.sentences, at) - 1]
 
     def part(self, at: int) -> int:
         """Where the part between semicolons around an offset begins."""
-        return _start(self.parts, at)
+        return self.parts[bisect_right(self.parts, at) - 1]
 
     def clause(self, at: int) -> int:
         """Where the clause around an offset begins, at most 80 signs before it."""
-        return max(_start(self.clauses, at), at - _FAR)
+        return max(self.clauses[bisect_right(self.clauses, at) - 1], at - _FAR)
 
     def item(self, at: int) -> int:
         """Where the item of an enumeration around an offset begins, at most 80 signs before it."""
-        return max(_start(self.items, at), at - _FAR)
+        return max(self.items[bisect_right(self.items, at) - 1], at - _FAR)
 
     def clause_end(self, at: int) -> int:
         """Where the clause around an offset ends, at most 80 signs behind it."""
@@ -53,7 +53,3 @@ def read_bounds(folded: str) -> Bounds:
     parts = [end for end in clauses if folded[end - 1] in _PERIOD]
     sentences = [end for end in parts if folded[end - 1] in _SENTENCE]
     return Bounds([0, *sentences], [0, *parts], [0, *clauses], [0, *items])
-
-
-def _start(starts: Sequence[int], at: int) -> int:
-    return starts[bisect_right(starts, at) - 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from build_pages.find.figures.numbers import Number
@@ -53,13 +54,11 @@ def outermost(spans: Iterable[Span]) -> tuple[Span, ...]:
 def find_covered(spans: tuple[Span, ...], numbers: tuple[Number, ...]) -> dict[int, Span]:
     """The ordinal of each number inside one of the spans, with that span; spans are in order and apart."""
     covered: dict[int, Span] = {}
-    at = 0
-    for span in spans:
-        while at < len(numbers) and numbers[at].start < span[0]:
-            at += 1
-        while at < len(numbers) and numbers[at].end <= span[1]:
-            covered[numbers[at].ordinal] = span
-            at += 1
+    starts = [start for start, _ in spans]
+    for number in numbers if spans else ():
+        around = bisect_right(starts, number.start) - 1
+        if around >= 0 and number.end <= spans[around][1]:
+            covered[number.ordinal] = spans[around]
     return covered
 
 

@@ -26,11 +26,12 @@ _PACE_UP = re.compile(any_of("增速 增幅 涨幅 增长率 增长速度 上涨
 _PACE_DOWN = re.compile(any_of("降幅 下降率 降低率 减少率"))
 _SHARE = re.compile(any_of("占 比重 比例 率 度(?!假) 份额"))
 _ADDED = re.compile(
-    any_of("新增 净增 增补 增设 增加(?!值) 增派 引进 引育 引留 引聚 引入 招引 培养 当选 来[\u4e00-\u9fff]留 转移就业")
-    + "|新"
-    + any_of(
-        "创建 备案 命名 设(?![施备计]) 入驻 开通 认定 培育 引进 培养 获批 入选 登记 注册 发展 入库 纳入 吸引 落户 "
-        "入规 结对 晋 添 当选 引入 招引 评定 获评 上市"
+    any_of(
+        "新增 净增 增补 增设 增加(?!值) 增派 引进 引育 引留 引聚 引入 招引 培养 当选 来[\u4e00-\u9fff]留 转移就业 新"
+        + any_of(
+            "创建 备案 命名 设(?![施备计]) 入驻 开通 认定 培育 引进 培养 获批 入选 登记 注册 发展 入库 纳入 吸引 落户 "
+            "入规 结对 晋 添 当选 引入 招引 评定 获评 上市"
+        )
     )
 )
 _TOTAL = re.compile(any_of("累计 总数 总量 总规模 总额 达到$ 达$ 增至 现有 已有 共有 保有量"))
@@ -91,4 +92,7 @@ def _measure_amount(lead: str, behind: str, shared: Measure | None) -> tuple[Mea
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
     """Where the last match begins; -1 where there is none."""
-    return max((match.start() for match in pattern.finditer(text)), default=-1)
+    at = -1
+    for match in pattern.finditer(text):
+        at = match.start()
+    return at

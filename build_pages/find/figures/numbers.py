@@ -72,7 +72,7 @@ def _narrow(match: re.Match[str]) -> str:
 
 def read_numbers(folded: str) -> tuple[Number, ...]:
     """Every number token of a folded text, in order, counted from 1."""
-    return tuple(_number(match, ordinal) for ordinal, match in enumerate(_TOKEN.finditer(folded), 1))
+    return tuple([_number(match, ordinal) for ordinal, match in enumerate(_TOKEN.finditer(folded), 1)])
 
 
 def numeral(printed: str) -> float | None:
@@ -113,8 +113,9 @@ def _places(whole: str) -> float | None:
 
 def _number(match: re.Match[str], ordinal: int) -> Number:
     """The token of a match."""
-    if match["digits"] or match["words"]:
-        return _counted(match, ordinal)
+    digits, words = match.group("digits", "words")
+    if digits or words:
+        return _counted(match, ordinal, digits, words)
     if match["large"]:
         return _compound(match, ordinal)
     form, value = _stand_alone(match)
@@ -142,9 +143,9 @@ def _compound(match: re.Match[str], ordinal: int) -> Number:
     return Number(match.start(), match.end(), ordinal, "digits", round(value, 8), scale, more)
 
 
-def _counted(match: re.Match[str], ordinal: int) -> Number:
+def _counted(match: re.Match[str], ordinal: int, digits: str | None, words: str) -> Number:
     """Digits or a Chinese numeral, with scale and 多/余."""
-    digits, words, more, printed, still_more = match.group("digits", "words", "more", "scale", "still_more")
+    more, printed, still_more = match.group("more", "scale", "still_more")
     more, scale, (start, end) = more or still_more or "", 1.0, match.span()
     if printed:
         scale = _product(printed)

@@ -57,9 +57,10 @@ def words_before(folded: str, begin: int, end: int) -> str:
 
 def words_behind(folded: str, start: int, end: int) -> str:
     """The noun a number counts, right behind it: 40个 ▸ 沿海重点项目."""
-    words = _STOPS.split(folded[start:end], maxsplit=1)[0]
-    if len(words) == 1:
-        words = _WIDER_STOPS.split(folded[start:end], maxsplit=1)[0]
+    stop = _STOPS.search(folded, start, end)
+    if stop and stop.start() == start + 1:
+        stop = _WIDER_STOPS.search(folded, start, end)
+    words = folded[start : stop.start() if stop else end]
     words = _without(_CHOSEN, words)
     stop = _NOUN_ENDS.search(words)
     noun = _JOINT_END.sub("", (words[: stop.start()] if stop else words)[:LONGEST].lstrip("的").strip())

@@ -73,8 +73,11 @@ def look_around(folded: str, quantity: Quantity, bounds: Bounds, course: Course)
     clause = bounds.clause(start)
     follows = since > course.part
     joined = follows and bool(_JOINTS.fullmatch(folded[since:start].strip()))
-    alike = quantity.kind == course.kind or "money" not in (quantity.kind, course.kind)
-    shares = follows and alike and (joined or _continues(folded, since, bounds.item(start), start))
+    shares = (
+        follows
+        and (quantity.kind == course.kind or "money" not in (quantity.kind, course.kind))
+        and (joined or _continues(folded, since, bounds.item(start), start))
+    )
     since_last = folded[max(clause, since) : start]
     return Surroundings(
         whole=folded[clause:start],
