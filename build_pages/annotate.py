@@ -8,7 +8,7 @@ from typing import Any
 
 from build_pages.find.entries import Matcher, find_entries
 from build_pages.find.figures import read_figures
-from build_pages.find.figures.setting import read_settings
+from build_pages.find.figures.setting import Setting, read_settings
 from build_pages.model.edition import Annotated, Place
 from build_pages.model.mention import Figure, Found, Mention
 from build_pages.model.record import Ruling
@@ -19,24 +19,29 @@ from build_pages.split.labels import label_paragraphs
 BYLINES = ("byline", "credit")
 
 
-def annotate(document: Document, matcher: Matcher, rulings: Sequence[Ruling] = ()) -> Annotated:
-    """Find and settle the mentions and figures of every place of a document."""
-    settings = read_settings(document)
+def annotate(
+    document: Document,
+    matcher: Matcher,
+    rulings: Sequence[Ruling] = (),
+    settings: Mapping[str, Setting] | None = None,
+) -> Annotated:
+    """Find and settle the mentions and figures of every place of a document; ``settings`` are theirs if known."""
+    settings = settings or read_settings(document)
     mentions: dict[str, tuple[Mention, ...]] = {}
     figures: dict[str, Figure] = {}
     places = {place.id: place for place in read_places(document)}
     for place in places.values():
         ruled = [ruling for ruling in rulings if ruling.place == place.id]
-        entries = set(find_entries(place.text, matcher))
-        masks = tuple(sorted((found.start, found.end) for found in entries if found.kind == "term"))
+        entries = list(find_entries(place.text, matcher))
+        masks = tuple((found.start, found.end) for found in entries if found.kind == "term")
         read = {
             f"{place.id}-n{figure.ordinal}": figure for figure in read_figures(place.text, settings[place.id], masks)
         }
-        numbers = {Found(figure.start, figure.end, "figure", id) for id, figure in read.items()}
-        standing = settle(place.id, place.text, entries | numbers, ruled)
-        kept = {mention.target for mention in standing if mention.kind == "figure"}
-        figures |= {id: _rule_figure(figure, place.text, ruled) for id, figure in read.items() if id in kept}
-        mentions[place.id] = standing
+        numbers = [Found(figure.start, figure.end, "figure", id) for id, figure in read.items()]
+        mentions[place.id] = standing = settle(place.id, place.text, entries + numbers, ruled)
+        for mention in standing:
+            if mention.kind == "figure":
+                figures[mention.target] = _rule_figure(read[mention.target], place.text, ruled)
     mentions[document.id] = (*mentions[document.id], *_bylines(document, matcher))
     return Annotated(document, places, mentions, figures, label_paragraphs(document))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from build_pages.annotate import annotate, read_places
 from build_pages.edit import edit
 from build_pages.find.entries import Matcher, build_matcher
+from build_pages.find.figures import read_settings
 from build_pages.indicators.series import read_values
 from build_pages.indicators.tie import Claims, index_claims, tie
 from build_pages.model.edition import Annotated
@@ -72,9 +73,11 @@ def prepare(
 
 
 def _annotate(bench: Bench, document: Document, rulings: Sequence[Ruling], codings: Sequence[Coding]) -> Annotated:
-    found = annotate(document, bench.matcher, rulings)
+    settings = read_settings(document)
+    found = annotate(document, bench.matcher, rulings, settings)
     tied = replace(found, ties=tie(found, bench.claims))
-    coded = code_document(replace(tied, values=read_values(tied, bench.indicators)), bench.signals, codings)
+    valued = replace(tied, values=read_values(tied, bench.indicators))
+    coded = code_document(valued, bench.signals, codings, settings)
     return _pack(coded) if bench.packed else coded
 
 

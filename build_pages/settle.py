@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from build_pages.edit.changes import find_occurrence
 from build_pages.model.mention import Found, Mention, MentionKind
@@ -15,18 +16,11 @@ def settle(place: str, text: str, candidates: Iterable[Found], rulings: Sequence
     People's rulings come first. Of two that cross, the longer stands, then the earlier; one inside another stands
     within it. The order of the candidates makes no difference.
     """
-    kept = [one for heap in _heaps(_rule(text, set(candidates), rulings)) for one in _choose(heap)]
-    kept.sort(key=lambda f: (f.start, -f.end, f.kind, f.target))
     standing: list[Mention] = []
-    around: list[Found] = []
-    for one in kept:
-        while around and around[-1].end <= one.start:
-            around.pop()
-        if any(outer.target == one.target for outer in around):
-            continue  # a short form inside a longer one of the same entry is no second use
-        within = around[-1].target if around else None
-        standing.append(Mention(place, one.start, one.end, text[one.start : one.end], one.kind, one.target, within))
-        around.append(one)
+    for heap in _heaps(_rule(text, set(candidates), rulings) if rulings else candidates):
+        for one, within in _nest(_choose(heap)) if len(heap) > 1 else [(heap[0], None)]:
+            quote = text[one.start : one.end]
+            standing.append(Mention(place, one.start, one.end, quote, one.kind, one.target, within))
     return tuple(standing)
 
 
@@ -34,19 +28,32 @@ def _heaps(candidates: Iterable[Found]) -> Iterator[list[Found]]:
     """The candidates in heaps that have no character in common."""
     heap: list[Found] = []
     end = 0
-    for one in sorted(candidates, key=lambda f: f.start):
-        if heap and one.start >= end:
-            yield heap
-            heap = []
-        heap.append(one)
-        end = max(end, one.end)
-    yield heap
+    for one in sorted(candidates, key=attrgetter("start")):
+        if one.start < end:
+            heap.append(one)
+            end = max(end, one.end)
+        else:
+            if heap:
+                yield heap
+            heap, end = [one], one.end
+    if heap:
+        yield heap
+
+
+def _nest(heap: list[Found]) -> Iterator[tuple[Found, str | None]]:
+    """Those of a heap that none crosses in the order of the text, each with the target of the one around it."""
+    around: list[Found] = []
+    for one in sorted(heap, key=lambda f: (f.start, -f.end, f.kind, f.target)):
+        while around and around[-1].end <= one.start:
+            around.pop()
+        if any(outer.target == one.target for outer in around):
+            continue  # a short form inside a longer one of the same entry is no second use
+        yield one, around[-1].target if around else None
+        around.append(one)
 
 
 def _choose(heap: list[Found]) -> list[Found]:
     """Of those that cross, the longer, then the earlier."""
-    if len(heap) < 2:
-        return heap
     kept: list[Found] = []
     for one in sorted(heap, key=lambda f: (f.start - f.end, f.start, f.kind, f.target)):
         if not any(_cross(one, other) or _same(one, other) for other in kept):

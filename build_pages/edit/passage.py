@@ -10,6 +10,8 @@ from build_pages.edit.changes import find_occurrence
 from build_pages.model.record import Repair, Settled
 from build_pages.model.text import Change, Passage, Placed
 
+_MARK = re.compile(r"\s*(#+)\s")
+
 
 @dataclass(frozen=True, slots=True)
 class EditedLine:
@@ -93,7 +95,7 @@ def _apply(line: EditedLine) -> Passage:
         placed.append(Placed(start, length, change))
         at = change.end
     text = "".join([*pieces, line.received[at:]])
-    mark = re.match(r"\s*(#+)\s", line.received)
+    mark = _MARK.match(line.received)
     return Passage(text, line.number, line.number, tuple(placed), line.settled, len(mark[1]) if mark else 0)
 
 

@@ -62,7 +62,11 @@ def find_entries(text: str, matcher: Matcher) -> Iterator[Found]:
     Where two entries share a form, the one that names this very context goes before the other.
     """
     for n, start, end in matcher.forms.find(text):
-        here = [pattern for pattern in matcher.patterns[n] if _stands(text, start, pattern)]
+        if len(patterns := matcher.patterns[n]) == 1:
+            if _stands(text, start, patterns[0]):
+                yield Found(start, end, patterns[0].kind, patterns[0].target)
+            continue
+        here = [pattern for pattern in patterns if _stands(text, start, pattern)]
         claimed = any(pattern.only_in for pattern in here)
         for pattern in here:
             if pattern.only_in or not claimed:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from build_pages.find.figures.numbers import fold
 from build_pages.model.edition import Annotated
@@ -13,6 +15,8 @@ from build_pages.model.text import Section
 from build_pages.split.sentences import find_sentence
 
 _CLAUSE_END = re.compile(r"[，；：。！？]")
+_TO_CLAUSE = re.compile(r"(?s:.*)[，；：。！？]")
+"""All up to the last end of a clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,35 +32,48 @@ class Evidence:
     """The headings in force, then the sentence up to the end of the clause."""
     before: str
     """The headings in force, then the paragraph up to the figure."""
+    previous: int
+    """Where the figure before it in the place ends; 0 without one."""
 
 
-def read_evidence(one: Annotated, ids: Iterable[str] | None = None) -> Iterator[tuple[str, Evidence]]:
+def read_evidence(one: Annotated, ids: Container[str] | None = None) -> Iterator[tuple[str, Evidence]]:
     """Figure id and evidence, for each of the figures ``ids`` of a document, or all, in the order of the text."""
     sections = {section.id: section for section in one.document.sections}
-    for id in one.figures if ids is None else ids:
-        figure, place = one.figures[id], one.places[id.rpartition("-n")[0]]
-        start, end = clause_span(place.text, figure)
-        begin, _ = find_sentence(one, place.id, figure.start)
-        headings = _headings(place.id, place.section, figure.start, sections) + "。"
-        yield id, Evidence(
-            figure, fold(figure.subject), fold(place.text[start:end]), figure.start - start,
-            lead=fold(headings + place.text[begin:end]), before=headings + place.text[: figure.start],
-        )  # fmt: skip
+    run_ins: dict[str, list[Section]] = defaultdict(list)
+    for section in one.document.sections:
+        if section.run_in and section.paragraph:
+            run_ins[section.paragraph].append(section)
+    for place, figures in groupby(one.figures.items(), key=_place_of):
+        folded, above = fold(one.places[place].text), fold(_titles(one.places[place].section, sections))
+        previous = 0
+        for id, figure in figures:
+            if ids is None or id in ids:
+                inside = "".join(fold(s.title) + "。" for s in run_ins.get(place, ()) if s.offset < figure.start)
+                headings = above + inside or "。"
+                start, end = clause_span(folded, figure)
+                begin, _ = find_sentence(one, place, figure.start)
+                yield id, Evidence(
+                    figure, fold(figure.subject), folded[start:end], figure.start - start,
+                    headings + folded[begin:end], headings + folded[: figure.start], previous,
+                )  # fmt: skip
+            previous = figure.end
 
 
 def clause_span(text: str, figure: Figure) -> tuple[int, int]:
     """Where the clause of a figure begins and ends; 、 does not end one."""
-    before = [match.end() for match in _CLAUSE_END.finditer(text, 0, figure.start)]
+    before = _TO_CLAUSE.match(text, 0, figure.start)
     after = _CLAUSE_END.search(text, figure.end)
-    return (before[-1] if before else 0, after.start() if after else len(text))
+    return before.end() if before else 0, after.start() if after else len(text)
 
 
-def _headings(place: str, section: str | None, at: int, sections: Mapping[str, Section]) -> str:
-    """The titles of the sections in force at an offset of a place, outermost first, run-in ones included."""
-    titles: list[str] = []
-    id = section
+def _place_of(item: tuple[str, Figure]) -> str:
+    return item[0].rpartition("-n")[0]
+
+
+def _titles(id: str | None, sections: Mapping[str, Section]) -> str:
+    """The titles of a section and of those around it, outermost first, each with a stop."""
+    titles = ""
     while id:
-        titles.insert(0, sections[id].title)
+        titles = sections[id].title + "。" + titles
         id = sections[id].parent
-    titles += [s.title for s in sections.values() if s.run_in and s.paragraph == place and s.offset < at]
-    return "。".join(titles)
+    return titles

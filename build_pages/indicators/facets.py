@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from build_pages.find.figures.numbers import fold
 from build_pages.indicators.evidence import Evidence
 from build_pages.indicators.lookback import find_base, looks_back
 
@@ -51,7 +50,7 @@ def read_facets(evidence: Evidence, known: str = "") -> tuple[Facet, ...]:
 
 def _read_span(evidence: Evidence, clause: str) -> tuple[str, ...]:
     """The words that make a result dated to one year a change over several; ``clause`` reaches up to the figure."""
-    figure, text = evidence.figure, fold(evidence.before)
+    figure, text = evidence.figure, evidence.before
     counts = figure.measure in _CHANGES or (figure.measure == "level" and _DONE.search(clause))
     if not (counts and figure.period and figure.period.isdigit()):
         return ()

@@ -38,18 +38,11 @@ def _figures(one: Annotated, ties: Mapping[str, str], indicators: Mapping[str, I
     """The values that figures state; the two ends of a range are one value."""
     ranges = dict(read_ranges(one))
     ends = {upper: one.figures[upper] for lower, upper in ranges.items() if lower in ties}
-    previous: dict[str, int] = {}
-    for id, evidence in read_evidence(one):
-        place = id.rpartition("-n")[0]
-        if id in ties and id not in ends:
-            upper = ends.get(ranges.get(id, ""))
-            yield _value(one, id, evidence, upper, previous.get(place, 0), indicators[ties[id]])
-        previous[place] = evidence.figure.end
+    for id, evidence in read_evidence(one, ties.keys() - ends.keys()):
+        yield _value(one, id, evidence, ends.get(ranges.get(id, "")), indicators[ties[id]])
 
 
-def _value(
-    one: Annotated, id: str, evidence: Evidence, upper: Figure | None, previous: int, indicator: Indicator
-) -> Value:
+def _value(one: Annotated, id: str, evidence: Evidence, upper: Figure | None, indicator: Indicator) -> Value:
     figure, place = evidence.figure, id.rpartition("-n")[0]
     text = one.places[place].text
     wording = find_wording(evidence, indicator)
@@ -57,11 +50,11 @@ def _value(
     scope = (wording.scope,) if wording and wording.scope else ()
     facets = read_facets(evidence, f"{indicator.name}{indicator.scope}{indicator.moment}{named}{scope}")
     end = upper.end if upper else figure.end
-    whole = replace(figure, end=end)
+    whole = replace(figure, end=end) if upper else figure
     return Value(
         id=id, indicator=indicator.id, document=one.id, paragraph=place, start=figure.start, end=end,
         date=one.document.record.date, period=figure.period, status=figure.status,
-        words=word_value(text, whole, previous, named), short=short_value(text, whole), number=_number(figure),
+        words=word_value(text, whole, evidence.previous, named), short=short_value(text, whole), number=_number(figure),
         relation=figure.relation, upper=_number(upper) if upper else None,
         terms=(*scope, *(facet.words for facet in facets)),
         breaks=(*scope, *(facet.words for facet in facets if facet.breaks)),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import pairwise, product
+from operator import itemgetter
 
 from build_pages.find.figures.numbers import fold
 from build_pages.indicators.evidence import Evidence, read_evidence
@@ -25,28 +26,29 @@ _START = re.compile(r"[从由][^，。；0-9]{0,8}$")
 _ARRIVAL = re.compile(r"[至到]")
 _RANGE = re.compile(r"\s*[~～—－-]+\s*|至")
 
-Claims = Mapping[tuple[str, Measure | None], tuple[Indicator, ...]]
-"""Unit and measure of a figure ▸ the indicators that may claim it, in their own order."""
+Claims = Mapping[tuple[str, Measure | None], tuple[tuple[str, Wording, Indicator], ...]]
+"""Unit and measure of a figure ▸ the wordings by which indicators may claim it, each with its text in half width."""
 
 _folded = cache(fold)
 
 
 def index_claims(indicators: Iterable[Indicator]) -> Claims:
-    """The indicators by the units and measures their figures may have."""
-    claims: dict[tuple[str, Measure | None], tuple[Indicator, ...]] = {}
+    """The wordings of indicators by the units and measures their figures may have."""
+    claims: dict[tuple[str, Measure | None], tuple[tuple[str, Wording, Indicator], ...]] = {}
     for indicator in indicators:
-        for claim in product(dict.fromkeys(indicator.unit), dict.fromkeys(indicator.measure)):
-            claims[claim] = (*claims.get(claim, ()), indicator)
+        worded = [(_folded(wording.text), wording, indicator) for wording in indicator.wordings]
+        for kind in product(dict.fromkeys(indicator.unit), dict.fromkeys(indicator.measure)):
+            claims[kind] = (*claims.get(kind, ()), *worded)
     return claims
 
 
 def tie(one: Annotated, claims: Claims) -> dict[str, str]:
     """Figure id ▸ indicator id, for the figures of a document that an indicator claims, in the order of the text."""
     ties: dict[str, str] = {}
-    able = {id: claims.get((figure.unit, figure.measure), ()) for id, figure in one.figures.items()}
-    for id, evidence in read_evidence(one, [id for id, found in able.items() if found]):
-        if not is_start(evidence) and (indicator := _claimant(evidence, able[id])):
-            ties[id] = indicator.id
+    able = {id for id, figure in one.figures.items() if (figure.unit, figure.measure) in claims}
+    for id, evidence in read_evidence(one, able):
+        if (claimant := _claimant(evidence, claims)) and not is_start(evidence):
+            ties[id] = claimant
     return ties | _upper_ends(one, ties)
 
 
@@ -55,15 +57,20 @@ def find_wording(evidence: Evidence, indicator: Indicator) -> Wording | None:
     figure = evidence.figure
     if figure.unit not in indicator.unit or figure.measure not in indicator.measure:
         return None
-    found = [wording for wording in indicator.wordings if _rank(evidence, wording)]
-    return max(found, key=lambda wording: _rank(evidence, wording) or (0, 0), default=None)
+    found = [(rank, wording) for wording in indicator.wordings if (rank := _rank(evidence, wording))]
+    return max(found, key=itemgetter(0))[1] if found else None
 
 
-def _claimant(evidence: Evidence, indicators: Iterable[Indicator]) -> Indicator | None:
-    claims = [(_rank(evidence, wording), one) for one in indicators if (wording := find_wording(evidence, one))]
-    best = max((rank for rank, _ in claims if rank), default=None)
-    first = [one for rank, one in claims if rank == best]
-    return first[0] if len(first) == 1 else None
+def _claimant(evidence: Evidence, claims: Claims) -> str | None:
+    """The id of the one indicator that claims a figure best; None where none does, or several alike."""
+    figure, subject = evidence.figure, evidence.subject
+    found = [
+        (rank, indicator.id)
+        for text, wording, indicator in claims[figure.unit, figure.measure]
+        if text in subject and (rank := _rank(evidence, wording))
+    ]
+    best = max(found, default=(None, ""))
+    return best[1] if len({id for rank, id in found if rank == best[0]}) == 1 else None
 
 
 def _rank(evidence: Evidence, wording: Wording) -> tuple[int, int] | None:
@@ -93,9 +100,9 @@ def read_ranges(one: Annotated) -> tuple[tuple[str, str], ...]:
     """The pairs of figures that are the two ends of a range, as 5~8条."""
     ranges = []
     for (id, lower), (other, upper) in pairwise(one.figures.items()):
-        place = id.rpartition("-n")[0]
-        if place != other.rpartition("-n")[0] or lower.unit != upper.unit:
+        if lower.unit != upper.unit or lower.end >= upper.start:
             continue
-        if _RANGE.fullmatch(one.places[place].text[lower.end : upper.start]):
+        place = id.rpartition("-n")[0]
+        if place == other.rpartition("-n")[0] and _RANGE.fullmatch(one.places[place].text, lower.end, upper.start):
             ranges.append((id, other))
     return tuple(ranges)

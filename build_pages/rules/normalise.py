@@ -31,6 +31,9 @@ _LINK = re.compile(r"(?<!!)(?P<open>\[)[^\[\]]{1,200}(?P<close>\]\((?:https?:|/|
 _STRONG = re.compile(r"(?P<open>\*\*)(?=[^\s*])[^*]{1,500}(?<=[^\s*])(?P<close>\*\*)")
 _ESCAPE = re.compile(r"(?P<open>\\)[#*_\[\]().+!`>~-]")
 
+_MARKED = re.compile(r"[<&\[*\\]")
+"""What every tag, entity, link, emphasis and escape has."""
+
 _BLANKS = "".join(chr(code) for code in range(0x3001) if re.match(f"[{BLANK}{INVISIBLE}]", chr(code)))
 _BLANK = re.compile(f"[{BLANK}{INVISIBLE}]")
 _UNSEEN = re.compile(rf"[{INVISIBLE}]+")
@@ -61,11 +64,14 @@ _NEAR = 200
 
 def unmark(line: str) -> Iterator[Edit]:
     """Take out what Markdown and HTML leave in a text: marks, tags, entities, links, escapes; the words stay."""
-    if _RULE.match(line):
-        yield 0, len(line), ""
+    if line.lstrip(_BLANKS).startswith(("-", "*", "_", "#", ">")):
+        if _RULE.match(line):
+            yield 0, len(line), ""
+            return
+        if mark := _MARK.match(line):
+            yield *mark.span("mark"), ""
+    if not _MARKED.search(line):
         return
-    if mark := _MARK.match(line):
-        yield *mark.span("mark"), ""
     for pattern in (_TAG, _IMAGE):
         yield from ((*found.span(), "") for found in pattern.finditer(line))
     for pattern in (_LINK, _STRONG, _ESCAPE):
@@ -81,8 +87,9 @@ def trim(line: str) -> Iterator[Edit]:
     """Take out blanks that are no part of the text: at the ends, unseen, beside stops, in spaced-out words."""
     text = line.strip(_BLANKS)
     start = line.find(text) if text else len(line)
-    yield 0, start, ""
-    yield start + len(text), len(line), ""
+    if len(text) < len(line):
+        yield 0, start, ""
+        yield start + len(text), len(line), ""
     if not _BLANK.search(text):
         return
     running = (_AROUND_NUMBER,) if _RUNNING.search(line) else ()
@@ -101,6 +108,8 @@ def widen(line: str) -> Iterator[Edit]:
     Never inside numbers (1,234), times (12:30), Latin words or addresses. GB/T 15834-2011 §4, CLREQ §3.1.
     """
     if not _CHINESE.search(line):
+        return
+    if not _WIDENED.search(line):
         return
     kept = {i for found in _ADDRESS.finditer(line) for i in range(*found.span())}
     brackets = _chinese_brackets(line)
@@ -159,7 +168,9 @@ def normalise_line(line: str, names: Iterable[str]) -> tuple[tuple[int, int, str
     for name, normaliser in NORMALISERS.items():
         if name not in wanted:
             continue
-        for start, end, replacement in sorted(normaliser(line), key=lambda edit: (edit[0], -edit[1])):
+        found = list(normaliser(line))
+        found.sort(key=lambda edit: (edit[0], -edit[1]))
+        for start, end, replacement in found:
             if start < end and not any(taken[start:end]) and line[start:end] != replacement:
                 taken[start:end] = b"\1" * (end - start)
                 edits.append((start, end, replacement, name))

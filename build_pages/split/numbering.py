@@ -13,19 +13,21 @@ _RANKED: tuple[tuple[str, str], ...] = (
     ("part", rf"第[{HAN_DIGITS}\d]+[编篇](?:分)?[\s　、：:]*"),
     ("chapter", rf"第[{HAN_DIGITS}\d]+[章部](?:分)?[\s　、：:]*"),
     ("clause", rf"第[{HAN_DIGITS}\d]+节[\s　、：:]*"),
-    ("han", rf"(?P<han>[{HAN_DIGITS}]+)(?:、|[\s　]+|[.．])[\s　]*"),
-    ("bracketed", rf"[（(](?P<bracketed>[{HAN_DIGITS}]+)[）)][\s　、]*"),
-    ("digit", r"(?P<digit>\d{1,2})(?:[.．、](?!\d)[\s　]*|[\s　]+)"),
-    ("bracketed-digit", r"[（(](?P<bdigit>\d{1,2})[）)][\s　]*"),
+    ("han", rf"[{HAN_DIGITS}]+(?:、|[\s　]+|[.．])[\s　]*"),
+    ("bracketed", rf"[（(][{HAN_DIGITS}]+[）)][\s　、]*"),
+    ("digit", r"\d{1,2}(?:[.．、](?!\d)[\s　]*|[\s　]+)"),
+    ("bracketed-digit", r"[（(]\d{1,2}[）)][\s　]*"),
     ("circled", r"[①-⑳][\s　]*"),
 )
 _RANK = {style: rank for rank, (style, _) in enumerate(_RANKED)}
 RANKED = frozenset(_RANK)
 """The styles that count sections, as against spoken and dash numbers, which count paragraphs and sentences."""
-_PATTERNS = [(style, re.compile(pattern)) for style, pattern in _RANKED]
+_NUMBER = re.compile("|".join(f"({pattern})" for _, pattern in _RANKED))
+"""One group a style, in their order."""
 _LABEL = re.compile(rf"(?P<label>[\u4e00-\u9fff]{{2,4}}?)(?P<count>[{HAN_DIGITS}]{{1,3}})[：:][\s　]*")
 _SPOKEN = re.compile(rf"(?:[{HAN_DIGITS}]{{1,3}}(?=[要是])|第[{HAN_DIGITS}]{{1,3}}[，、]|其[一二三四五六七八九][，是])")
 _DASH = re.compile(r"(?:——|──|--|－－|—(?=[\u4e00-\u9fff]))[\s　]*")
+_DIGITS, _HAN = re.compile(r"\d+"), re.compile(f"[{HAN_DIGITS}]+")
 _DIGIT_VALUES = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
 
@@ -40,9 +42,8 @@ class Number:
 
 def read_number(text: str) -> Number | None:
     """The section number that ``text`` begins with, None where there is none."""
-    for style, pattern in _PATTERNS:
-        if match := pattern.match(text):
-            return Number(match[0], style, _value(match[0]))
+    if match := _NUMBER.match(text):
+        return Number(match[0], _RANKED[(match.lastindex or 0) - 1][0], _value(match[0]))
     if match := _LABEL.match(text):
         return Number(match[0], f"label:{match['label']}", _value(match["count"]))
     if match := _DASH.match(text):
@@ -67,11 +68,11 @@ def rank(number: Number) -> float:
 
 
 def _value(printed: str) -> int | None:
-    if digits := re.search(r"\d+", printed):
+    if digits := _DIGITS.search(printed):
         return int(digits[0])
-    if circled := re.match(r"[①-⑳]", printed):
-        return ord(circled[0]) - ord("①") + 1
-    han = re.search(rf"[{HAN_DIGITS}]+", printed)
+    if "①" <= printed[:1] <= "⑳":
+        return ord(printed[0]) - ord("①") + 1
+    han = _HAN.search(printed)
     return han_value(han[0]) if han else None
 
 

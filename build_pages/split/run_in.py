@@ -100,12 +100,12 @@ def _inner(text: str) -> tuple[RunIn, ...]:
     spans = read_sentences(text)
     found: list[RunIn] = []
     for n, (start, end) in enumerate(spans[:-1]):
+        if start == 0 or end - start > LONGEST_NUMBERED or text[end - 1] != "。" or (found and found[-1].end == start):
+            continue
         sentence = text[start:end]
         before, follows = text[slice(*spans[n - 1])], text[slice(*spans[n + 1])]
-        if start == 0 or not sentence.endswith("。") or (found and found[-1].end == start):
-            continue
         spoken = read_spoken_number(sentence)
-        if spoken and len(sentence) <= LONGEST_NUMBERED and not read_spoken_number(follows):
+        if spoken and not read_spoken_number(follows):
             found.append(RunIn(start, end, spoken, sentence[len(spoken.printed) :], True))
         elif (
             len(sentence) <= LONGEST_PLAIN

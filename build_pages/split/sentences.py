@@ -7,23 +7,25 @@ from functools import lru_cache
 
 from build_pages.model.edition import Annotated
 
-_END = re.compile(r"[。！？]+[”’）》]*|[!?]+(?=[\s”]|$)")
+_END = re.compile(r"[。！？!?](?:(?<=[。！？])[。！？]*[”’）》]*|(?<=[!?])[!?]*(?=[\s”]|$))")
 
 
 @lru_cache(maxsize=4096)  # several readers of one document after the other
 def read_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence, stops included; together they cover the text. Stops inside “” do not end one."""
-    spans, start = [], 0
+    spans, start, quotes = [], 0, "“" in text
     opened, counted = 0, 0  # quotation marks open in this sentence, up to where they are counted
     for match in _END.finditer(text):
-        opened += text.count("“", counted, match.start()) - text.count("”", counted, match.start())
-        counted = match.start()
-        if opened > 0 and "”" not in match[0]:
+        stop, end = match.span()
+        if quotes:
+            opened += text.count("“", counted, stop) - text.count("”", counted, stop)
+            counted = stop
+            if opened > 0 and "”" not in match[0]:
+                continue
+        if text.startswith(("，", "、", "；", "的"), end):  # “…！”的号召 goes on
             continue
-        if match.end() < len(text) and text[match.end()] in "，、；的":  # “…！”的号召 goes on
-            continue
-        spans.append((start, match.end()))
-        start = counted = match.end()
+        spans.append((start, end))
+        start = counted = end
         opened = 0
     if start < len(text):
         spans.append((start, len(text)))
@@ -37,7 +39,10 @@ def find_sentence(one: Annotated, place: str, at: int) -> tuple[int, int]:
     """
     text = one.places[place].text
     spans = one.sentences.get(place) or read_sentences(text)
-    return next(((span[0], span[1]) for span in spans if span[0] <= at < span[1]), (0, len(text)))
+    for span in spans:
+        if at < span[1]:
+            return span[0], span[1]
+    return 0, len(text)
 
 
 def quote_sentence(one: Annotated, place: str, start: int, end: int) -> tuple[str, str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -10,71 +11,82 @@ from build_pages.model.edition import Annotated, CodedSentence
 from build_pages.model.text import Paragraph, Section
 from build_pages.model.theme import OUTSIDE, Coded, Coding, FrameLetter
 from build_pages.split.sentences import read_sentences
-from build_pages.themes.frames import frame_of, sentence_frame
-from build_pages.themes.signals import Scores, Signals, tally
+from build_pages.themes.frames import frame_of, may_differ, sentence_frame
+from build_pages.themes.signals import Hit, Scores, Signals, tally
 
 OVERVIEW = "overview"
 """The theme of what has none of its own: general part, situation, thanks and calls."""
 
 
-def code_document(one: Annotated, signals: Signals, decided: Sequence[Coding] = ()) -> Annotated:
+def code_document(
+    one: Annotated, signals: Signals, decided: Sequence[Coding] = (), settings: Mapping[str, Setting] | None = None
+) -> Annotated:
     """The document with its paragraphs and sentences coded; ``decided`` is what people settled in it.
 
-    Without themes there are only frames.
+    ``settings`` are those of its places if they are known. Without themes there are only frames.
     """
-    settings = read_settings(one.document)
+    settings = settings or read_settings(one.document)
     sections = {section.id: section for section in one.document.sections}
     words = {coding.place: coding for coding in decided if not coding.quote}
     codings, sentences = {}, {}
     for paragraph in one.document.paragraphs:
         heading = _heading(paragraph, sections)
-        proposed = propose(paragraph.text, heading, settings[paragraph.id], signals)
+        hits = signals.find(paragraph.text)
+        proposed = propose(paragraph.text, heading, settings[paragraph.id], signals, hits)
         codings[paragraph.id] = coded = _settle(proposed, words.get(paragraph.id))
-        sentences[paragraph.id] = tuple(code_sentences(paragraph, coded, signals, decided))
+        said = [coding for coding in decided if coding.place == paragraph.id and coding.quote]
+        sentences[paragraph.id] = tuple(code_sentences(paragraph.text, coded, signals, hits, said))
     return replace(one, codings=codings, sentences=sentences)
 
 
-def propose(text: str, heading: str, setting: Setting, signals: Signals) -> Coded:
-    """The rule's proposal for a paragraph; the theme is None where it is too close."""
-    scores = signals.score(text, heading)
+def propose(text: str, heading: str, setting: Setting, signals: Signals, hits: Sequence[Hit] | None = None) -> Coded:
+    """The rule's proposal for a paragraph; the theme is None where it is too close.
+
+    ``hits`` are the signals of its text if they are known.
+    """
+    scores = signals.score(text, heading, hits)
     frame = frame_of(text, setting)
     theme = scores.first()
-    if (frame == "C" or (frame == "F" and theme is None)) and any(t.id == OVERVIEW for t in signals.themes):
+    if (frame == "C" or (frame == "F" and theme is None)) and OVERVIEW in signals.parts:
         theme = OVERVIEW
     return Coded(theme, _part(scores, theme, signals), scores.further(theme), frame)
 
 
 def code_sentences(
-    paragraph: Paragraph, coded: Coded, signals: Signals, decided: Sequence[Coding] = ()
+    text: str, coded: Coded, signals: Signals, hits: Sequence[Hit], decided: Sequence[Coding] = ()
 ) -> Iterator[CodedSentence]:
-    """Start, end and coding of each sentence.
+    """Start, end and coding of each sentence of a paragraph; ``hits`` are its signals, in order.
 
     A sentence has its paragraph's theme, unless its own signals lead for another theme of the paragraph or a person
     coded the sentence.
     """
     allowed = tuple(theme for theme in (coded.theme, *coded.further) if theme)
-    hits = signals.find(paragraph.text)
-    for start, end in read_sentences(paragraph.text):
-        words = paragraph.text[start:end]
-        scores = tally(hit for hit in hits if start <= hit[0] < end)
-        theme = _best(scores, allowed) or coded.theme
-        own = Coded(theme, _part(scores, theme, signals), (), sentence_frame(words, coded.frame), coded.by)
-        said = next(
-            (c for c in decided if c.place == paragraph.id and c.quote and words.lstrip().startswith(c.quote)), None
-        )
-        yield start, end, _settle(own, said)
+    plain = Coded(coded.theme, None, (), coded.frame, coded.by)
+    apart = may_differ(text)
+    after = 0
+    for start, end in read_sentences(text):
+        words = text[start:end]
+        first, after = after, bisect_left(hits, (end,), after)
+        frame = sentence_frame(words, coded.frame) if apart else coded.frame
+        if first == after and frame == coded.frame:
+            own = plain
+        else:
+            scores = tally(hits[first:after])
+            theme = _best(scores, allowed) or coded.theme
+            own = Coded(theme, _part(scores, theme, signals), (), frame, coded.by)
+        if decided:
+            own = _settle(own, next((one for one in decided if words.lstrip().startswith(one.quote)), None))
+        yield start, end, own
 
 
 def _best(scores: Scores, allowed: Sequence[str]) -> str | None:
     """The one of ``allowed`` with the most points; the first of equals, None without points."""
-    ranked = [(scores.themes.get(theme, 0), -n, theme) for n, theme in enumerate(allowed)]
-    most = max(ranked, default=(0, 0, ""))
-    return most[2] if most[0] else None
+    best = max(allowed, key=lambda theme: scores.themes.get(theme, 0), default="")
+    return best if best in scores.themes else None
 
 
 def _part(scores: Scores, theme: str | None, signals: Signals) -> str | None:
-    found = next((one for one in signals.themes if one.id == theme), None)
-    return scores.part([part.id for part in found.parts]) if found else None
+    return scores.part(signals.parts.get(theme or "", ())) if scores.parts else None
 
 
 def _settle(proposed: Coded, said: Coding | None) -> Coded:

@@ -11,14 +11,15 @@ _OF_SETTING: dict[str, FrameLetter] = {
     "review": "A", "review-years": "B", "situation": "C", "goals": "D", "plan": "E",
 }  # fmt: skip
 _CALL = re.compile(
-    r"让我们更加紧密|崇高(?:的)?敬意|衷心(?:的)?感谢|预祝|请予审议|^各位(?:代表|委员)[^。]{0,8}[！：:]$|"
-    r"必将团结和激励|而(?:不懈|努力|团结)奋斗|会议号召|肩负新使命|一分部署"
+    r"让我们更加紧密|崇高(?:的)?敬意|衷心(?:的)?感谢|预祝|请予审议|必将团结和激励|而(?:不懈|努力|团结)奋斗|"
+    r"会议号召|肩负新使命|一分部署"
 )
 """Thanks, calls and set phrases: they open and close a document."""
-_HIGHER = r"(?:总书记|党中央|中央|国务院|省委|省政府|省委省政府|自治区党委)"
+_ADDRESS = re.compile(r"各位(?:代表|委员)[^。]{0,8}[！：:]$")
+_HIGHER = re.compile(r"(?:总书记|党中央|中央|国务院|省委|省政府|省委省政府|自治区党委)")
 _RELAY = re.compile(
-    rf"(?<!落实)(?<!贯彻)(?<!按照){_HIGHER}[^，。；]{{0,24}}(?:提出|明确|指示|寄予|赋予|强调|指出)[^。]{{0,12}}[“：要在]|"
-    rf"{_HIGHER}[^，。；]{{0,16}}(?:作出|提出)[^。]{{0,20}}(?:批示|要求)"
+    rf"(?<!落实)(?<!贯彻)(?<!按照){_HIGHER.pattern}[^，。；]{{0,24}}(?:提出|明确|指示|寄予|赋予|强调|指出)[^。]{{0,12}}[“：要在]|"
+    rf"{_HIGHER.pattern}[^，。；]{{0,16}}(?:作出|提出)[^。]{{0,20}}(?:批示|要求)"
 )
 _OBEYED = re.compile(r"(?:深入)?(?:学习)?(?:贯彻|落实|按照|牢记|遵照)")
 """Who only says that a demand is to be met relays none."""
@@ -35,7 +36,7 @@ _DONE = re.compile(
 
 def frame_of(text: str, setting: Setting) -> FrameLetter | None:
     """The frame of a paragraph; None where neither its setting nor its words decide it."""
-    if _CALL.search(text) and len(text) < 600:
+    if len(text) < 600 and _is_call(text):
         return "F"
     if _WEIGHED.search(text):
         return "C"
@@ -49,10 +50,17 @@ def frame_of(text: str, setting: Setting) -> FrameLetter | None:
     return "E" if ahead > done else "A"
 
 
+def may_differ(text: str) -> bool:
+    """Whether a sentence of a paragraph may have another frame than the whole of it."""
+    return bool(_HIGHER.search(text) or _CALL.search(text) or "各位" in text)
+
+
 def sentence_frame(sentence: str, around: FrameLetter | None) -> FrameLetter | None:
     """The frame of a sentence in a paragraph framed ``around``: a relayed demand and a call have their own."""
     if around in ("A", "C", "E", None) and _RELAY.search(sentence) and not _OBEYED.match(sentence):
         return "G"
-    if _CALL.search(sentence):
-        return "F"
-    return around
+    return "F" if _is_call(sentence) else around
+
+
+def _is_call(text: str) -> bool:
+    return bool(_CALL.search(text) or _ADDRESS.match(text))

@@ -51,10 +51,10 @@ Hit = tuple[int, str, str]
 
 
 class Signals:
-    """The signals of all themes, ready to be counted."""
+    """The signals of all themes, ready to be counted; ``parts`` are those of each theme."""
 
     def __init__(self, themes: Sequence[Theme]) -> None:
-        self.themes = tuple(themes)
+        self.parts = {theme.id: tuple(part.id for part in theme.parts) for theme in themes}
         owners: dict[str, list[tuple[str, str]]] = {}
         for theme in themes:
             for word, owner in ({**dict.fromkeys(theme.not_in, ""), **_owners(theme)}).items():
@@ -73,9 +73,11 @@ class Signals:
                     hits += [(start, theme, owner)] if owner else []
         return tuple(hits)
 
-    def score(self, text: str, heading: str = "") -> Scores:
-        """The points of a text under a heading, which may be part of the text."""
-        return tally(self.find(text.removeprefix(heading)), self.find(heading))
+    def score(self, text: str, heading: str = "", hits: Sequence[Hit] | None = None) -> Scores:
+        """The points of a text under a heading, which may be part of the text; ``hits`` are its signals if known."""
+        if hits is None or (heading and text.startswith(heading)):
+            hits = self.find(text.removeprefix(heading))
+        return tally(hits, self.find(heading))
 
 
 def tally(hits: Iterable[Hit], headed: Iterable[Hit] = ()) -> Scores:

@@ -34,6 +34,7 @@ REACHED = re.compile(r"(?:到|至|达|达到|为|突破|超过|[稳保控维][�
 _RELATION_BEFORE = {word: relation for relation, words in BEFORE.items() for word in words.split()}
 _RELATION_AFTER = {word: relation for relation, words in AFTER.items() for word in words.split()}
 _BEFORE = re.compile(rf"(?:稳定在|保持在|控制在|达到|达|将)?(?P<word>{any_of(' '.join(_RELATION_BEFORE))})[了到为]?$")
+_BEFORE_ENDS = frozenset("了到为").union(word[-1] for word in _RELATION_BEFORE)
 # 内 and 多 only where the phrase ends: 省内, 多元
 _AFTER = re.compile(
     r"及以上|及以下|以上|以内|以下|之内|之上|左右|上下|有余|开外|(?:内|多|余)(?=[,，、。;；:：)）的]|$)"
@@ -58,7 +59,8 @@ def read_bound(folded: str, start: int, end: int, more: str, counts: bool) -> Bo
 
     Where it ``counts`` things, 高于 compares with them (高于9个中心城市) and 跨越 passes them: they bound nothing.
     """
-    before = _BEFORE.search(folded[max(0, start - _REACH) : start])
+    ends = folded[start - 1 : start] in _BEFORE_ENDS
+    before = _BEFORE.search(folded[max(0, start - _REACH) : start]) if ends else None
     if before and counts and _COMPARING.fullmatch(before["word"]):
         before = None
     after = _AFTER.match(folded, end)

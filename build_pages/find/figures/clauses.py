@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-_STOP = re.compile(r"[。！？!?；;\n，：:、]|,(?![0-9]{3})")
+_STOP = re.compile(r"[。！？!?；;\n，：:、,](?:(?<!,)|(?![0-9]{3}))")
 _SENTENCE = frozenset("。！？!?\n")
 _PERIOD = _SENTENCE | frozenset("；;")
-_CLAUSE = _PERIOD | frozenset("，：:,")
-"""After which signs a sentence, a part between semicolons and a clause begin; an item does after every stop."""
+"""After which stops a sentence and a part between semicolons begin; a clause does after all but 、, items after all."""
 _FAR = 80
 """No clause is read further than this many signs, so that reading stays linear."""
 
@@ -19,26 +19,26 @@ _FAR = 80
 class Bounds:
     """Where the sentences, the parts between semicolons, the clauses and the items of a text begin."""
 
-    sentences: tuple[int, ...]
-    parts: tuple[int, ...]
-    clauses: tuple[int, ...]
-    items: tuple[int, ...]
+    sentences: Sequence[int]
+    parts: Sequence[int]
+    clauses: Sequence[int]
+    items: Sequence[int]
 
     def sentence(self, at: int) -> int:
         """Where the sentence around an offset begins."""
-        return _start(self.sentences, at)
+        return self.sentences[bisect_right(self.sentences, at) - 1]
 
     def part(self, at: int) -> int:
         """Where the part between semicolons around an offset begins."""
-        return _start(self.parts, at)
+        return self.parts[bisect_right(self.parts, at) - 1]
 
     def clause(self, at: int) -> int:
         """Where the clause around an offset begins, at most 80 signs before it."""
-        return max(_start(self.clauses, at), at - _FAR)
+        return max(self.clauses[bisect_right(self.clauses, at) - 1], at - _FAR)
 
     def item(self, at: int) -> int:
         """Where the item of an enumeration around an offset begins, at most 80 signs before it."""
-        return max(_start(self.items, at), at - _FAR)
+        return max(self.items[bisect_right(self.items, at) - 1], at - _FAR)
 
     def clause_end(self, at: int) -> int:
         """Where the clause around an offset ends, at most 80 signs behind it."""
@@ -48,12 +48,8 @@ class Bounds:
 
 def read_bounds(folded: str) -> Bounds:
     """The boundaries of a folded text."""
-    stops = [(match[0], match.end()) for match in _STOP.finditer(folded)]
-    sentences, parts, clauses = (
-        (0, *(end for sign, end in stops if sign in signs)) for signs in (_SENTENCE, _PERIOD, _CLAUSE)
-    )
-    return Bounds(sentences, parts, clauses, (0, *(end for _, end in stops)))
-
-
-def _start(starts: tuple[int, ...], at: int) -> int:
-    return starts[bisect_right(starts, at) - 1]
+    items = [match.end() for match in _STOP.finditer(folded)]
+    clauses = [end for end in items if folded[end - 1] != "、"]
+    parts = [end for end in clauses if folded[end - 1] in _PERIOD]
+    sentences = [end for end in parts if folded[end - 1] in _SENTENCE]
+    return Bounds([0, *sentences], [0, *parts], [0, *clauses], [0, *items])

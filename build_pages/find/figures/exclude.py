@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from build_pages.find.figures.numbers import Number
@@ -15,9 +16,11 @@ _QUOTES = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "「": "」"}
 _MARKS = re.compile(r"[“”‘’《》〈〉「」\n]")
 _LONGEST_NAME = 24
 """A quotation longer than this is speech, not a name."""
-_CODE_BEFORE = re.compile(r"[A-Za-z_.×+*/=∶#·>]$|[A-Za-z][-—]$|[0-9][:：]$")
+_CODE_BEFORE = re.compile(r"(?<=[A-Za-z_.×+*/=∶#·>])|(?<=[A-Za-z][-—])|(?<=[0-9][:：])")
 _CODE_BEHIND = re.compile(r"(?![∶:：]1(?![0-9]))[×+*=∶#·:：][0-9A-Za-z]|[-/][A-Za-z]")
 _DATE_BEHIND = re.compile(any_of("年代 年[度底末初前中] [月日号届版期章批] 周年 世纪 号线 后(?![，。])"))
+_BEHIND = 4
+"""How many signs behind a number tell a code or a date."""
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
 _INSIDE_NAMES = re.compile(r"[0-9、，]")
 
@@ -51,24 +54,21 @@ def outermost(spans: Iterable[Span]) -> tuple[Span, ...]:
 def find_covered(spans: tuple[Span, ...], numbers: tuple[Number, ...]) -> dict[int, Span]:
     """The ordinal of each number inside one of the spans, with that span; spans are in order and apart."""
     covered: dict[int, Span] = {}
-    at = 0
-    for span in spans:
-        while at < len(numbers) and numbers[at].start < span[0]:
-            at += 1
-        while at < len(numbers) and numbers[at].end <= span[1]:
-            covered[numbers[at].ordinal] = span
-            at += 1
+    starts = [start for start, _ in spans]
+    for number in numbers if spans else ():
+        around = bisect_right(starts, number.start) - 1
+        if around >= 0 and number.end <= spans[around][1]:
+            covered[number.ordinal] = spans[around]
     return covered
 
 
 def is_dated(folded: str, number: Number, unit: str) -> bool:
     """Whether a number is a date, an ordinal, a code or part of a formula."""
-    before, behind = folded[max(0, number.start - 3) : number.start], folded[number.end : number.end + 4]
-    if _CODE_BEFORE.search(before) or _CODE_BEHIND.match(behind):
-        return True
     if unit == "年" and number.scale == 1 and _FIRST_YEAR <= (number.value or 0) < _LAST_YEAR:
         return True
-    return not unit and bool(_DATE_BEHIND.match(behind))
+    if _CODE_BEFORE.match(folded, number.start) or _CODE_BEHIND.match(folded, number.end, number.end + _BEHIND):
+        return True
+    return not unit and bool(_DATE_BEHIND.match(folded, number.end, number.end + _BEHIND))
 
 
 def is_kept(number: Number, unit: str, mask: Span, folded: str) -> bool:

@@ -13,9 +13,9 @@ from build_pages.model.mention import Measure
 
 Direction = Literal["up", "down"]
 
-_FALLS = any_of("下降 减少 降低 下滑 回落 压减 压缩 缩短 缩减 精简 减免 收窄 降幅 负增长 削减 下调 (?<!不)低于 减")
+_FALLS = any_of("下降 减少 降低 下滑 回落 压减 压缩 缩短 缩减 精简 减免 收窄 降幅 负增长 削减 下调 低于(?<!不低于) 减")
 _RISES = any_of(
-    "增长 上升 提高 增加(?!值) 上涨 递增 提升 扩大 增幅 涨幅 增速 增长率 上调 (?<!不)高于 快于 多增 "
+    "增长 上升 提高 增加(?!值) 上涨 递增 提升 扩大 增幅 涨幅 增速 增长率 上调 高于(?<!不高于) 快于 多增 "
     "增(?![加值长设]) 涨 翻"
 )
 _FALL, _RISE = re.compile(_FALLS), re.compile(_RISES)
@@ -26,11 +26,12 @@ _PACE_UP = re.compile(any_of("增速 增幅 涨幅 增长率 增长速度 上涨
 _PACE_DOWN = re.compile(any_of("降幅 下降率 降低率 减少率"))
 _SHARE = re.compile(any_of("占 比重 比例 率 度(?!假) 份额"))
 _ADDED = re.compile(
-    any_of("新增 净增 增补 增设 增加(?!值) 增派 引进 引育 引留 引聚 引入 招引 培养 当选 来[\u4e00-\u9fff]留 转移就业")
-    + "|新"
-    + any_of(
-        "创建 备案 命名 设(?![施备计]) 入驻 开通 认定 培育 引进 培养 获批 入选 登记 注册 发展 入库 纳入 吸引 落户 "
-        "入规 结对 晋 添 当选 引入 招引 评定 获评 上市"
+    any_of(
+        "新增 净增 增补 增设 增加(?!值) 增派 引进 引育 引留 引聚 引入 招引 培养 当选 来[\u4e00-\u9fff]留 转移就业 新"
+        + any_of(
+            "创建 备案 命名 设(?![施备计]) 入驻 开通 认定 培育 引进 培养 获批 入选 登记 注册 发展 入库 纳入 吸引 落户 "
+            "入规 结对 晋 添 当选 引入 招引 评定 获评 上市"
+        )
     )
 )
 _TOTAL = re.compile(any_of("累计 总数 总量 总规模 总额 达到$ 达$ 增至 现有 已有 共有 保有量"))
@@ -91,4 +92,7 @@ def _measure_amount(lead: str, behind: str, shared: Measure | None) -> tuple[Mea
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
     """Where the last match begins; -1 where there is none."""
-    return max((match.start() for match in pattern.finditer(text)), default=-1)
+    at = -1
+    for match in pattern.finditer(text):
+        at = match.start()
+    return at

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Form = Literal["digits", "words", "percent", "fraction", "double", "half", "first"]
@@ -71,7 +72,7 @@ def _narrow(match: re.Match[str]) -> str:
 
 def read_numbers(folded: str) -> tuple[Number, ...]:
     """Every number token of a folded text, in order, counted from 1."""
-    return tuple(_number(match, ordinal) for ordinal, match in enumerate(_TOKEN.finditer(folded), 1))
+    return tuple([_number(match, ordinal) for ordinal, match in enumerate(_TOKEN.finditer(folded), 1)])
 
 
 def numeral(printed: str) -> float | None:
@@ -112,8 +113,9 @@ def _places(whole: str) -> float | None:
 
 def _number(match: re.Match[str], ordinal: int) -> Number:
     """The token of a match."""
-    if match["digits"] or match["words"]:
-        return _counted(match, ordinal)
+    digits, words = match.group("digits", "words")
+    if digits or words:
+        return _counted(match, ordinal, digits, words)
     if match["large"]:
         return _compound(match, ordinal)
     form, value = _stand_alone(match)
@@ -141,19 +143,23 @@ def _compound(match: re.Match[str], ordinal: int) -> Number:
     return Number(match.start(), match.end(), ordinal, "digits", round(value, 8), scale, more)
 
 
-def _counted(match: re.Match[str], ordinal: int) -> Number:
+def _counted(match: re.Match[str], ordinal: int, digits: str | None, words: str) -> Number:
     """Digits or a Chinese numeral, with scale and 多/余."""
-    more, (start, end) = match["more"] or match["still_more"] or "", match.span()
-    scale = _product(match["scale"] or "")
-    if "多" in (match["scale"] or "") or "余" in (match["scale"] or ""):
-        more = more or "多"
-    if match["digits"]:
-        return Number(start, end, ordinal, "digits", _decimal(match["digits"]), scale, more)
-    words = match["words"]
-    if all(sign in UNITS_OF_TEN for sign in words):
-        return Number(start, end, ordinal, "words", *_split(numeral(words)), more, round="十" not in words)
-    value, own = _split(numeral(words))
-    return Number(start, end, ordinal, "words", value, own * scale, more)
+    more, printed, still_more = match.group("more", "scale", "still_more")
+    more, scale, (start, end) = more or still_more or "", 1.0, match.span()
+    if printed:
+        scale = _product(printed)
+        more = more or ("多" if "多" in printed or "余" in printed else "")
+    if digits:
+        return Number(start, end, ordinal, "digits", _decimal(digits), scale, more)
+    value, own, bare = _read_words(words)
+    return Number(start, end, ordinal, "words", value, own if bare else own * scale, more, bare and "十" not in words)
+
+
+@lru_cache(maxsize=1024)  # a few words make most numbers of a text: 一, 三, 十
+def _read_words(words: str) -> tuple[float | None, float, bool]:
+    """The value and scale of a Chinese numeral, and whether it is a bare scale without a count."""
+    return *_split(numeral(words)), all(sign in UNITS_OF_TEN for sign in words)
 
 
 def _decimal(printed: str) -> float | None:

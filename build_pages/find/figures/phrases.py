@@ -12,8 +12,7 @@ LONGEST = 24
 _STOPS = re.compile(r"[，。；：！？、!?;:,\n…]")
 _WIDER_STOPS = re.compile(r"[，。；：,\n]")
 _LEADING = re.compile(
-    "^"
-    + any_of(
+    any_of(
         "约 其中 目前 今年 去年 [五5]年[内来间]? 全年 年内 预计 同时 并 且 也 又 还 再 更(?!新|换|改) "
         "我[们省市区国县州] "
         "力争 争取 确保 努力 推动 促进 带动 使 让 将 对 为 由 从 在(?!建|校|岗) 与 和 及 已经 已(?![建有]) 首次 率先 "
@@ -46,7 +45,7 @@ _NOUN_ENDS = re.compile(
 )
 
 
-_CHOSEN = re.compile("^(?:入选|获评|获批|列入|纳入|荣获|获得)")
+_CHOSEN = re.compile("(?:入选|获评|获批|列入|纳入|荣获|获得)")
 """Verbs whose object is counted where nothing stands between: 12人入选国家高层次人才."""
 _JOINT_END = re.compile("(?:以及|[和及与])$")
 
@@ -58,10 +57,11 @@ def words_before(folded: str, begin: int, end: int) -> str:
 
 def words_behind(folded: str, start: int, end: int) -> str:
     """The noun a number counts, right behind it: 40个 ▸ 沿海重点项目."""
-    words = _STOPS.split(folded[start:end], maxsplit=1)[0]
-    if len(words) == 1:
-        words = _WIDER_STOPS.split(folded[start:end], maxsplit=1)[0]
-    words = _CHOSEN.sub("", words)
+    stop = _STOPS.search(folded, start, end)
+    if stop and stop.start() == start + 1:
+        stop = _WIDER_STOPS.search(folded, start, end)
+    words = folded[start : stop.start() if stop else end]
+    words = _without(_CHOSEN, words)
     stop = _NOUN_ENDS.search(words)
     noun = _JOINT_END.sub("", (words[: stop.start()] if stop else words)[:LONGEST].lstrip("的").strip())
     return noun if noun.count("(") == noun.count(")") else noun.partition("(")[0]
@@ -69,12 +69,17 @@ def words_behind(folded: str, start: int, end: int) -> str:
 
 def trim(words: str) -> str:
     """Words without openers: 目前全市… ▸ 全市…."""
-    return _LEADING.sub("", words).strip("的了 ")
+    return _without(_LEADING, words).strip("的了 ")
 
 
 def trim_end(words: str) -> str:
     """Words without the bounds and verbs of change at their end: 民间投资同比增长 ▸ 民间投资."""
     return _TRAILING.sub("", words)
+
+
+def _without(beginning: re.Pattern[str], words: str) -> str:
+    match = beginning.match(words)
+    return words[match.end() :] if match else words
 
 
 def shorten(words: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from build_pages.find.figures.bounds import Bound, read_bound
 from build_pages.find.figures.clauses import Bounds
 from build_pages.find.figures.exclude import Span, find_covered, is_dated, is_kept, outermost
-from build_pages.find.figures.numbers import Number, read_numbers
+from build_pages.find.figures.numbers import Number
 from build_pages.find.figures.ranks import Rank, read_rank
 from build_pages.find.figures.stated import is_stated
 from build_pages.find.figures.units import kind_of, read_unit
@@ -29,20 +29,16 @@ class Quantity:
     unit: str
     start: int
     end: int
+    kind: str
+    """What sort of unit it has."""
     bound: Bound
     rank: Rank | None = None
 
-    @property
-    def kind(self) -> str:
-        """What sort of unit it has."""
-        return kind_of(self.unit) if self.unit else "count"
-
 
 def read_quantities(
-    folded: str, bounds: Bounds, names: tuple[Span, ...], masks: tuple[Span, ...]
+    folded: str, numbers: tuple[Number, ...], bounds: Bounds, names: tuple[Span, ...], masks: tuple[Span, ...]
 ) -> tuple[Quantity, ...]:
     """The quantities of a folded text in order; ``names`` are quoted ones, ``masks`` those the glossary knows."""
-    numbers = read_numbers(folded)
     units = [_unit(folded, number) for number in numbers]
     numbers = _share_units(folded, numbers, units)
     quoted = find_covered(names, numbers)
@@ -92,14 +88,15 @@ def _quantity(folded: str, number: Number, unit: str, bounds: Bounds) -> Quantit
     clause = bounds.clause(number.start)
     if rank := read_rank(folded, number, clause):
         return _rank(folded, number, rank)
-    if number.form == "first" or is_dated(folded, number, unit):
+    if number.form == "first":
         return None
-    own = number.form in ("percent", "half", "double", "fraction")
+    own = number.form in _FORM_UNIT
     end = number.end if own or not folded.startswith(unit, number.end) else number.end + len(unit)
-    if not own and not is_stated(folded, number, unit, end, clause):
+    if not (own or is_stated(folded, number, unit, end, clause)) or is_dated(folded, number, unit):
         return None
-    bound = read_bound(folded, number.start, end, number.more, not unit or kind_of(unit) == "count")
-    return Quantity(number, unit, number.start, bound.end, bound)
+    kind = kind_of(unit) if unit else "count"
+    bound = read_bound(folded, number.start, end, number.more, kind == "count")
+    return Quantity(number, unit, number.start, bound.end, kind, bound)
 
 
 def _rank(folded: str, number: Number, rank: Rank) -> Quantity:
@@ -107,7 +104,9 @@ def _rank(folded: str, number: Number, rank: Rank) -> Quantity:
     start = number.start - (rank in ("at", "within"))
     end = number.end + (rank != "first" and folded[number.end : number.end + 1] in ("位", "名"))
     relation: Relation = "≤" if rank == "within" else "="
-    return Quantity(number, "位", start, end, Bound(relation, "前" if rank == "within" else "", start, end), rank)
+    return Quantity(
+        number, "位", start, end, kind_of("位"), Bound(relation, "前" if rank == "within" else "", start, end), rank
+    )
 
 
 def _bounded(folded: str, quantities: list[Quantity]) -> Iterator[Quantity]:

@@ -24,14 +24,17 @@ _PLACED = re.compile(r"(?:排名|位[列次]|列)第?(?:[0-9]{1,4}[位名][、�
 
 def read_rank(folded: str, number: Number, clause: int) -> Rank | None:
     """How a number states a rank in its clause, which begins at ``clause``; None where it states none."""
-    lead, behind = folded[clause : number.start], folded[number.end : number.end + 2]
-    stated = bool(_RANKED.search(lead)) and not _UNRANKED.search(lead)
+    lead = folded[clause : number.start]
     if number.form == "first":
-        return "first" if stated and not behind.startswith("度") else None
-    if number.scale != 1 or not _RANK_ENDS.match(behind):
+        return "first" if _is_ranked(lead) and not folded.startswith("度", number.end) else None
+    if number.scale != 1 or not _RANK_ENDS.match(folded, number.end):
         return None
-    if _PLACED.search(lead) and behind.startswith(("位", "名")):
+    if folded.startswith(("位", "名"), number.end) and _PLACED.search(lead):
         return "plain"
     if lead.endswith("第"):
-        return "at" if stated or behind.startswith("位") else None
-    return "within" if lead.endswith("前") and stated else None
+        return "at" if folded.startswith("位", number.end) or _is_ranked(lead) else None
+    return "within" if lead.endswith("前") and _is_ranked(lead) else None
+
+
+def _is_ranked(lead: str) -> bool:
+    return bool(_RANKED.search(lead)) and not _UNRANKED.search(lead)

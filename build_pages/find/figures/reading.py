@@ -9,12 +9,12 @@ from build_pages.find.figures.denominate import unit_of
 from build_pages.find.figures.exclude import find_names
 from build_pages.find.figures.frame import Setting
 from build_pages.find.figures.measure import measure_of
-from build_pages.find.figures.numbers import fold
+from build_pages.find.figures.numbers import fold, read_numbers
 from build_pages.find.figures.period import period_of
 from build_pages.find.figures.phrases import trim, words_before, words_behind
 from build_pages.find.figures.quantities import RANGE_SIGNS, Quantity, read_quantities
 from build_pages.find.figures.status import is_ahead, promise, status_of
-from build_pages.find.figures.subject import list_subjects, ranked_subject, subject_of
+from build_pages.find.figures.subject import AMOUNTS, list_subjects, ranked_subject, subject_of
 from build_pages.find.figures.surroundings import Course, Surroundings, look_around
 from build_pages.find.figures.times import Times, read_times
 from build_pages.model.mention import Figure
@@ -43,8 +43,11 @@ def read_figures(text: str, setting: Setting, masks: tuple[tuple[int, int], ...]
     Never raises; takes time linear in the length of the text.
     """
     folded = fold(text)
+    numbers = read_numbers(folded)
+    if not numbers:
+        return ()
     bounds, names = read_bounds(folded), find_names(folded)
-    quantities = read_quantities(folded, bounds, names, masks)
+    quantities = read_quantities(folded, numbers, bounds, names, masks)
     if not quantities:
         return ()
     read = _Text(folded, setting, bounds, read_times(folded, setting, names))
@@ -94,7 +97,8 @@ def _read_subject(
     if quantity.rank:
         return ranked_subject(folded, quantity, previous, begin, course.subject), ()
     before = words_before(folded, max(begin, course.end), quantity.bound.begin)
-    subject = subject_of(quantity, before, _read_noun(folded, quantity, following), course.subject)
+    behind = _read_noun(folded, quantity, following) if not before or quantity.kind in AMOUNTS else ""
+    subject = subject_of(quantity, before, behind, course.subject)
     return subject or trim(words_behind(folded, previous, begin)), ()
 
 

@@ -104,9 +104,11 @@ def read_settings(document: Document) -> Mapping[str, Setting]:
 def _of_sections(sections: Sequence[Section], whole: Setting) -> dict[str, Setting | None]:
     """The setting that headings set for each section: its own or that of one around it; None where none does."""
     headed: dict[str, Setting | None] = {}
+    first = True
     for section in sections:
         around = headed.get(section.parent or "")
-        headed[section.id] = _of_heading(section, around, whole, not any(headed.values())) or around
+        headed[section.id] = _of_heading(section, around, whole, first) or around
+        first = first and headed[section.id] is None
     return headed
 
 

@@ -43,15 +43,16 @@ def is_stated(folded: str, number: Number, unit: str, end: int, clause: int) -> 
     lead, behind = folded[clause : number.start], folded[end : end + 12]
     if lead.endswith(("第", "每", "每隔")) or (lead.endswith("前") and kind in ("span", "count")):
         return False
-    if (
-        _is_name(number, unit, behind)
-        or _is_condition(kind, lead, behind)
-        or not _is_measured(kind, unit, lead, behind)
-    ):
-        return False
     if number.form == "words":
-        return _is_worded(number, unit, lead, behind)
-    return bool(unit) or number.scale > 1 or bool(number.more) or _is_index(lead, behind)
+        stated = _is_worded(number, unit, lead, behind)
+    else:
+        stated = bool(unit) or number.scale > 1 or bool(number.more) or _is_index(lead, behind)
+    return (
+        stated
+        and not _is_name(number, unit, behind)
+        and not _is_condition(kind, lead, behind)
+        and _is_measured(kind, unit, lead, behind)
+    )
 
 
 def _is_measured(kind: str, unit: str, lead: str, behind: str) -> bool:

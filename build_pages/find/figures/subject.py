@@ -8,6 +8,8 @@ from build_pages.find.figures.phrases import LONGEST, shorten, trim, trim_end, w
 from build_pages.find.figures.quantities import Quantity
 from build_pages.find.figures.wording import any_of
 
+AMOUNTS = frozenset({"count", "measure", "money"})
+"""Kinds of quantities that the noun behind them can be the subject of."""
 _VERBS = any_of(
     "完成 实现 支持 建设 新增 新建 改造 建成 打造 培育 引进 推进 实施 开展 举办 涵盖 帮助 组织 发布 启动 推动 "
     "处置 清理 修改 修复 治理 创建 认定 新认定 新培育 新引进 集聚 汇聚 吸引 惠及 发放 办好 办理 出台 制定 推出 "

@@ -70,19 +70,28 @@ class Surroundings:
 def look_around(folded: str, quantity: Quantity, bounds: Bounds, course: Course) -> Surroundings:
     """The words around a quantity; ``course`` is that of its own part of the sentence."""
     start, since = quantity.number.start, course.end
-    clause, item = bounds.clause(start), bounds.item(start)
+    clause = bounds.clause(start)
     follows = since > course.part
     joined = follows and bool(_JOINTS.fullmatch(folded[since:start].strip()))
-    lead, gap = folded[max(item, since) : start], folded[since : max(item, since)].strip()
-    listed = gap == "、" or (gap in ("，", ",") and lead.endswith("各")) or bool(_NOUN_AND.fullmatch(lead))
-    continues = joined or (follows and listed)
-    alike = quantity.kind == course.kind or "money" not in (quantity.kind, course.kind)
-    own = _OWN_VERB.search(lead) and not AIMED.fullmatch(lead)
+    shares = (
+        follows
+        and (quantity.kind == course.kind or "money" not in (quantity.kind, course.kind))
+        and (joined or _continues(folded, since, bounds.item(start), start))
+    )
     since_last = folded[max(clause, since) : start]
     return Surroundings(
         whole=folded[clause:start],
         clause=since_last,
         stating="" if joined else since_last,
         behind=folded[quantity.end : bounds.clause_end(quantity.end)],
-        shared=course.measure if continues and alike and (joined or not own) else None,
+        shared=course.measure if shares else None,
     )
+
+
+def _continues(folded: str, since: int, item: int, start: int) -> bool:
+    """Whether a quantity goes on with the enumeration of the one that ends at ``since``, without a verb of its own."""
+    begin = max(item, since)
+    lead, gap = folded[begin:start], folded[since:begin].strip()
+    if gap != "、" and not (gap in ("，", ",") and lead.endswith("各")) and not _NOUN_AND.fullmatch(lead):
+        return False
+    return not _OWN_VERB.search(lead) or bool(AIMED.fullmatch(lead))
