@@ -64,12 +64,15 @@ class Opened:
 
 
 class Block:
-    """Some documents that follow each other; they are read and folded only where what they give is not kept."""
+    """Some documents that follow each other; they are read and folded only where what they give is not kept.
+
+    Of what was read only the folded text stays, until its grams are posted: a large archive has many blocks.
+    """
 
     def __init__(self, leaves: Sequence[Leaf], folding: Folding, store: Store) -> None:
         self.leaves, self._folding, self._store = leaves, folding, store
         self._digests = [leaf.digest for leaf in leaves]
-        self._opened: Opened | None = None
+        self._laid: Laid | None = None
         self._posted: Postings | None = None
 
     def know(self, least: int) -> Known:
@@ -80,7 +83,7 @@ class Block:
         """The checksums of its parts of the shards of grams."""
         key = self._store.key("sums", self._digests, whole.digest, whole.head, whole.shards)
         sums = self._store.recall(key, lambda: self._post(whole).sums)
-        self._opened = None  # the texts of one block after the other are let go
+        self._laid = None  # the texts of one block after the other are let go
         return sums
 
     def read(self, shard: int, whole: Whole) -> bytes:
@@ -92,19 +95,18 @@ class Block:
         if self._posted is None:
             key = self._store.key("postings", self._digests, whole.digest, whole.head, whole.shards)
             self._posted = self._store.recall(
-                key, lambda: post(self._open().laid, whole.heavy, whole.head, whole.shards)
+                key, lambda: post(self._laid or self._open().laid, whole.heavy, whole.head, whole.shards)
             )
         return self._posted
 
     def _open(self) -> Opened:
-        if self._opened is None:
-            sheets = [leaf.read() for leaf in self.leaves]
-            beds = [make_bed(sheet.units) for sheet in sheets]
-            self._opened = Opened(sheets, beds, lay(beds, self._folding))
-        return self._opened
+        sheets = [leaf.read() for leaf in self.leaves]
+        beds = [make_bed(sheet.units) for sheet in sheets]
+        return Opened(sheets, beds, lay(beds, self._folding))
 
     def _know(self, least: int) -> Known:
         opened = self._open()
+        self._laid = opened.laid
         text, units = opened.laid.text, len(opened.laid.starts)
         digests = (leaf.digest or digest_sheet(sheet) for leaf, sheet in zip(self.leaves, opened.sheets, strict=True))
         return Known(

@@ -6,18 +6,17 @@ from collections.abc import Iterable
 from functools import cache
 
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-_BITS = 15
-"""Bits of a number, three digits of text, that are written by looking them up."""
+_LISTED = 1 << 15
+"""Numbers below it are written by looking them up."""
+_BITS = 10
+"""Bits that are looked up alone in a larger number: their table is small enough to stay where the processor has it."""
 _LOW = (1 << _BITS) - 1
 
 
 def write_number(value: int) -> str:
     """A number, not negative, as text."""
-    digits = []
-    while value > 31:
-        digits.append(_DIGITS[value & 31 | 32])
-        value >>= 5
-    return "".join([*digits, _DIGITS[value]])
+    last, first = _tables()
+    return last[value] if value < _LISTED else first[value & _LOW] + write_number(value >> _BITS)
 
 
 def write_steps(numbers: Iterable[int]) -> str:
@@ -26,8 +25,8 @@ def write_steps(numbers: Iterable[int]) -> str:
     before = 0
     return "".join(
         [
-            last[step] if (step := (-before + (before := number))) <= _LOW
-            else first[step & _LOW] + last[step >> _BITS] if step >> _BITS <= _LOW
+            last[step] if (step := (-before + (before := number))) < _LISTED
+            else first[step & _LOW] + last[step >> _BITS] if step >> _BITS < _LISTED
             else write_number(step)
             for number in numbers
         ]
@@ -36,7 +35,8 @@ def write_steps(numbers: Iterable[int]) -> str:
 
 @cache
 def _tables() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Every number of so many bits as text; and as the first digits of a number of more bits."""
-    last = tuple(map(write_number, range(_LOW + 1)))
-    first = (_DIGITS[n & 31 | 32] + _DIGITS[n >> 5 & 31 | 32] + _DIGITS[n >> 10 | 32] for n in range(_LOW + 1))
-    return last, tuple(first)
+    """The listed numbers as text; and the low bits of a number of more bits."""
+    first = tuple(_DIGITS[n & 31 | 32] + _DIGITS[n >> 5 | 32] for n in range(_LOW + 1))
+    last = [*_DIGITS[:32]]
+    last += (_DIGITS[n & 31 | 32] + last[n >> 5] for n in range(32, _LISTED))
+    return tuple(last), first
