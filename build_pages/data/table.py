@@ -6,6 +6,7 @@ The CSV is what Excel opens rightly: UTF-8 with a byte order mark, CR LF, no tex
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from types import NoneType
@@ -15,10 +16,11 @@ LIST_SIGN = " | "
 """What stands between the members of a list in a CSV cell."""
 _to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _FORMULA = ("=", "@", "\t", "\r")
-_QUOTED = (",", '"', "\r", "\n")
+_QUOTED = ',"\r\n'
 """What no cell holds outside quotation marks (RFC 4180)."""
 _TOUCHY = (*_QUOTED, *(f"\0{sign}" for sign in _FORMULA))
 """What stands nowhere in texts, each after a null, that are cells as they are."""
+_find_quoted = re.compile(f"[{_QUOTED}]").search
 Row = Mapping[str, Any]
 
 
@@ -95,5 +97,7 @@ def _cell(value: Any) -> str:
 
 
 def _quote(text: str) -> str:
+    if not _find_quoted(text):
+        return text
     doubled = text.replace('"', '""')
-    return f'"{doubled}"' if any(sign in text for sign in _QUOTED) else text
+    return f'"{doubled}"'
