@@ -25,7 +25,7 @@ Row = Mapping[str, Any]
 
 
 def write_lines(rows: Sequence[Row]) -> str:
-    """Each row as a line of JSON. The first field of a row is that of no object in a list in it."""
+    """Each row as a line of JSON. All rows begin with one field, and no object in a list in them begins with it."""
     if not rows:
         return ""
     begin = f'{{"{next(iter(rows[0]))}":'  # quotation marks in texts are escaped: a row begins where this stands
