@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -15,12 +15,11 @@ from build_pages.addresses import received_path
 from build_pages.comparisons.idle import find_idle_corrections
 from build_pages.compose import compose, gather
 from build_pages.data import plan_data
-from build_pages.data.parts import Size
 from build_pages.discrepancies.idle import find_idle_discrepancies
 from build_pages.exports import plan_exports
 from build_pages.ledger.check import check_ledger
 from build_pages.model.edition import Edition
-from build_pages.model.output import File, as_files
+from build_pages.model.output import File, Size, as_files
 from build_pages.model.problem import Problem, SourceError
 from build_pages.pages import plan, plan_leaves
 from build_pages.pages.dictionary import make_dictionary
@@ -57,10 +56,11 @@ def build(
     up: it raises Superseded, and writes nothing.
     """
     began, place = time.time(), store.key("written", str(out.resolve()))
+    sizes = dict[str, Size]()
     with _seldom_collected():
         edition = replace(open_edition(root, rulings=rulings, jobs=jobs, store=store), address=address)
-        files = _unless(superseded, make_files(edition, root, store))
-        written = write(out, files, cast(Marks, store.find(place) or {}))
+        files = _unless(superseded, make_files(edition, root, sizes, store))
+        written = write(out, files, cast(Marks, store.find(place) or {}), sizes)
     store.keep(place, written.marks)
     store.sweep(began - _OVERLAP)
     return written
@@ -81,13 +81,17 @@ def open_edition(root: Path, *, rulings: bool = True, jobs: int = 1, store: Stor
     return edition
 
 
-def make_files(edition: Edition, root: Path, store: Store = NOTHING_KEPT) -> Iterator[File]:
-    """The files of the output: pages, data and the received files to download."""
-    data: dict[str, Size] = {}
-    for one in plan_data(edition, store):
-        data[one.file.path] = one.size
-        yield one.file
-    pages = add_heads((*plan(edition, store), make_dictionary(edition, data)), edition)
+def make_files(edition: Edition, root: Path, sizes: Mapping[str, Size], store: Store = NOTHING_KEPT) -> Iterator[File]:
+    """The files of the output: pages, data and the received files to download.
+
+    ``sizes`` are those of files that are written, by path: that of a data file is there when the next is asked for.
+    """
+    data = []
+    for file in plan_data(edition, store):
+        data.append(file.path)
+        yield file
+    dictionary = make_dictionary(edition, {path: sizes[path] for path in data})
+    pages = add_heads((*plan(edition, store), dictionary), edition)
     yield from render(pages, edition.library.archive, store)
     yield from as_files(plan_exports(edition, pages, data))
     yield from plan_search(edition, edition.library.everyday, store)

@@ -55,7 +55,7 @@ class Following:
         self._looked = time.time()
         store = Store(root / KEPT, self._at_hand if self.command == "serve" else None)
         done = build(root, Path(config.docs_dir), address=config.site_url or "", store=store, superseded=superseded)
-        self._shown = {path: key for path, (key, _, _) in done.marks.items()}
+        self._shown = {path: mark.key for path, mark in done.marks.items()}
         if self.command == "serve":
             gc.collect()
             gc.freeze()  # what is held stays: no later collection need go through it

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
 import re
 import shutil
@@ -9,10 +10,12 @@ import stat
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 from build_pages import stage
-from build_pages.model.output import File
+from build_pages.model.output import File, Part, Size
 from build_pages.model.problem import Problem, SourceError
 
 _LONGEST = 240
@@ -24,8 +27,19 @@ _UNSAFE = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]|[. ]$|^(?:con|prn|aux|nul|com[0-
 """What a name cannot hold on one system or another: signs, a last dot or blank, the names of devices."""
 
 
-Mark = tuple[str, int, int]
-"""The key that a file was made from, its size, and its time of change in nanoseconds."""
+Cuts = Mapping[str, tuple[int, int]]
+"""Key of a part ▸ where in its file it begins and ends."""
+
+
+class Mark(NamedTuple):
+    """A file as it was laid: the key it was made from, its size, its time of change in nanoseconds, its parts."""
+
+    key: str
+    size: Size
+    changed: int
+    cuts: Cuts
+
+
 Marks = Mapping[str, Mark]
 """Path ▸ mark, of the files whose keys are known."""
 NO_MARKS: Marks = {}
@@ -43,11 +57,13 @@ class Written:
     marks: Marks = field(default_factory=dict, compare=False, repr=False)
 
 
-def write(out: Path, files: Iterable[File], known: Marks = NO_MARKS) -> Written:
+def write(out: Path, files: Iterable[File], known: Marks = NO_MARKS, sizes: dict[str, Size] | None = None) -> Written:
     """Make the folder ``out`` hold ``files`` and nothing else but its hidden files.
 
     The new content is made beside ``out`` and takes its place in one step, see ``stage``; a file that is already right
-    is carried over, not written again, nor made where ``known``, the marks of the last writing, say that it is right.
+    is carried over, not written again, nor made where ``known``, the marks of the last writing, say that it is right;
+    nor is a part of it that the file had before. ``sizes`` is given the size of each file by its path, before the next
+    file is asked for.
     Nothing in ``out`` is written through, links least of all. Raises SourceError (W001 a path that cannot be written,
     W002 a folder that is no output, W003 another build at work, W004 what the system refuses: no room, no right), and
     leaves ``out`` as it was.
@@ -56,18 +72,18 @@ def write(out: Path, files: Iterable[File], known: Marks = NO_MARKS) -> Written:
     if out.exists() and not out.is_dir():
         raise SourceError([Problem(str(out), 1, "W002", "this is a file: name a folder to write to")])
     try:
-        return _replace(out, files, known)
+        return _replace(out, files, known, {} if sizes is None else sizes)
     except OSError as error:
         say = f"the output stays as it was, for this cannot be written: {error.strerror or error}"
         raise SourceError([Problem(str(error.filename or out), 1, "W004", say)]) from None
 
 
-def _replace(out: Path, files: Iterable[File], known: Marks) -> Written:
+def _replace(out: Path, files: Iterable[File], known: Marks, sizes: dict[str, Size]) -> Written:
     lock = stage.hold(out)
     try:
         following = stage.begin(out)
         try:
-            done = _fill(following, out, files, known, ours=bool(os.fstat(lock).st_size))
+            done = _fill(following, out, files, known, sizes, ours=bool(os.fstat(lock).st_size))
             if done.written or done.removed or not out.is_dir():
                 stage.finish(following)
             os.pwrite(lock, _KNOWN, 0)
@@ -78,7 +94,9 @@ def _replace(out: Path, files: Iterable[File], known: Marks) -> Written:
         os.close(lock)
 
 
-def _fill(following: Path, out: Path, files: Iterable[File], known: Marks, *, ours: bool) -> Written:
+def _fill(
+    following: Path, out: Path, files: Iterable[File], known: Marks, sizes: dict[str, Size], *, ours: bool
+) -> Written:
     """Fill the empty folder ``following`` with ``files``, taking from ``out`` what is there already.
 
     ``ours``: an earlier build wrote ``out``. Else it is taken for a folder of somebody's where most would be lost.
@@ -89,11 +107,12 @@ def _fill(following: Path, out: Path, files: Iterable[File], known: Marks, *, ou
         name = file.path
         _refuse_name(name, met)
         names.add(name)
-        if _lay(file, out / name, held.get(name), known.get(name), following / name):
+        anew, mark = _lay(file, out / name, held.get(name), known.get(name), following / name)
+        sizes[name] = mark.size
+        if anew:
             written.append(name)
         if file.key:
-            status = (following / name).stat()
-            marks[name] = (file.key, status.st_size, status.st_mtime_ns)
+            marks[name] = mark
     hidden = {name for name in held if name.startswith(".") and not name.startswith(_LEFT)}
     if not ours and 2 * len(held.keys() - hidden - names) > len(held.keys() - hidden):
         say = "this folder holds other things, and they would be lost: name an empty folder, or a new one"
@@ -130,20 +149,49 @@ def _list(out: Path) -> Iterator[tuple[str, os.stat_result]]:
                 yield path.relative_to(out).as_posix(), status
 
 
-def _lay(file: File, old: Path, held: os.stat_result | None, mark: Mark | None, new: Path) -> bool:
+def _lay(file: File, old: Path, held: os.stat_result | None, known: Mark | None, new: Path) -> tuple[bool, Mark]:
     """Put a file at ``new``, the ``old`` one if that is right (``held``: its status); whether it had to be written."""
     new.parent.mkdir(parents=True, exist_ok=True)
-    if held and file.key and mark == (file.key, held.st_size, held.st_mtime_ns):
+    mark = known if held and known and (known.size.bytes, known.changed) == (held.st_size, held.st_mtime_ns) else None
+    if mark and mark.key == file.key:
         _carry(old, new)
-        return False
+        return False, mark
     content = file.make()
-    data = content.encode() if isinstance(content, str) else content
-    if held and held.st_size == len(data) and old.read_bytes() == data:
+    if isinstance(content, str | bytes):
+        data = content.encode() if isinstance(content, str) else content
+        same = held is not None and held.st_size == len(data) and old.read_bytes() == data
+        lines, cuts = data.count(b"\n"), dict[str, tuple[int, int]]()
+        if not same:
+            new.write_bytes(data)
+    else:
+        lines, cuts = _join(content, new, old, mark.cuts if mark else {})
+        same = held is not None and filecmp.cmp(old, new, shallow=False)
+        if same:
+            new.unlink()
+    if same:
         _carry(old, new)
-        return False
-    new.write_bytes(data)
-    new.chmod(0o644)
-    return True
+    else:
+        new.chmod(0o644)
+    status = new.stat()
+    return not same, Mark(file.key, Size(lines, status.st_size), status.st_mtime_ns, cuts)
+
+
+def _join(parts: Iterable[Part], new: Path, old: Path, known: Cuts) -> tuple[int, dict[str, tuple[int, int]]]:
+    """Write parts one after the other, those ``known`` to stand in ``old`` from there; gives lines and cuts."""
+    lines, end, cuts = 0, 0, dict[str, tuple[int, int]]()
+    with new.open("wb") as file, old.open("rb") if known else BytesIO() as before:
+        for part in parts:
+            if part.key in known:
+                first, last = known[part.key]
+                before.seek(first)
+                data = before.read(last - first)
+            else:
+                data = part.make()
+            file.write(data)
+            lines, start, end = lines + data.count(b"\n"), end, end + len(data)
+            if part.key:
+                cuts[part.key] = (start, end)
+    return lines, cuts
 
 
 def _carry(path: Path, to: Path) -> None:

@@ -13,12 +13,13 @@ from mkdocs.utils.meta import get_data
 from mkdocs.utils.yaml import yaml_load
 from pydantic import TypeAdapter
 
+from build_pages.build import make_files
 from build_pages.compose import compose
 from build_pages.data import plan_data
 from build_pages.model.edition import Edition
 from build_pages.model.entry import Entry
 from build_pages.model.library import Library, Reading
-from build_pages.model.output import Content, File, as_files
+from build_pages.model.output import Content, File, Size, as_files
 from build_pages.model.page import Page
 from build_pages.model.record import Archive, ReceivedFile, Record, Ruling
 from build_pages.render import render
@@ -83,9 +84,23 @@ def to_html(text: str) -> str:
     return str(markdown.markdown(text, extensions=names, extension_configs=configs))
 
 
-def read_files(files: Iterable[File]) -> dict[str, Content]:
-    """Path ▸ content, all of it made."""
-    return {file.path: file.make() for file in files}
+def read_files(files: Iterable[File], sizes: dict[str, Size] | None = None) -> dict[str, str | bytes]:
+    """Path ▸ content, all of it made; ``sizes`` is given theirs, as by ``write``."""
+    made = dict[str, str | bytes]()
+    for file in files:
+        content = file.make()
+        data = content if isinstance(content, str | bytes) else b"".join(part.make() for part in content)
+        made[file.path] = data
+        if sizes is not None:
+            as_bytes = data.encode() if isinstance(data, str) else data
+            sizes[file.path] = Size(as_bytes.count(b"\n"), len(as_bytes))
+    return made
+
+
+def read_output(edition: Edition, root: Path) -> dict[str, str | bytes]:
+    """Path ▸ content of every file of the output."""
+    sizes = dict[str, Size]()
+    return read_files(make_files(edition, root, sizes), sizes)
 
 
 def render_texts(pages: Iterable[Page], site: object) -> dict[str, str]:
@@ -100,7 +115,7 @@ def write_contents(out: Path, contents: Mapping[str, Content]) -> Written:
 
 def read_data(edition: Edition) -> dict[str, str]:
     """Path ▸ text of every data file."""
-    files = read_files(one.file for one in plan_data(edition))
+    files = read_files(plan_data(edition))
     return {path: content.decode() if isinstance(content, bytes) else content for path, content in files.items()}
 
 

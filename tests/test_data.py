@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_pages.data.package import make_package
-from build_pages.data.table import write_csv
+from build_pages.data.table import write_csv, write_lines
 from build_pages.model.edition import Edition
 from tests.make import make_edition, read_data
 
@@ -239,3 +239,22 @@ def test_any_row_is_one_record_of_the_table(values: list[Any]) -> None:
     (header, record) = csv.reader(io.StringIO(write_csv(columns, [row]).removeprefix("\ufeff"), newline=""))
     assert header == columns and len(record) == len(columns) and record[-1] == "end"
     assert not [cell for cell in record if len(cell) > 1 and cell[0] in "=@\t\r"]
+
+
+@given(st.lists(st.tuples(st.text(), st.none() | st.text(), st.integers() | st.none(), st.floats(allow_nan=False))))
+def test_cells_are_quoted_as_the_standard_library_does(rows: list[tuple[Any, ...]]) -> None:
+    columns, expected = ("a", "b", "c", "d"), io.StringIO()
+    table = [dict(zip(columns, row, strict=True)) for row in rows]
+    writer = csv.writer(expected, lineterminator="\r\n")
+    writer.writerow(columns)
+    for row in rows:
+        guarded = [f"'{v}" if isinstance(v, str) and v[1:] and v[0] in "=@\t\r" else v for v in row[:3]]
+        writer.writerow([*guarded, int(row[3]) if row[3].is_integer() else row[3]])
+    assert write_csv(columns, table) == "\ufeff" + expected.getvalue()
+
+
+@given(st.lists(st.tuples(st.text(), st.lists(st.dictionaries(st.sampled_from("bc"), st.text())))))
+def test_every_row_is_one_line_of_json(rows: list[tuple[Any, ...]]) -> None:
+    table = [dict(zip("ab", row, strict=True)) for row in rows]
+    lines = write_lines(table).split("\n")
+    assert lines.pop() == "" and [json.loads(line) for line in lines] == table

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from lxml import etree
 from mkdocs.utils import is_markdown_file
 
-from build_pages.build import make_files
 from build_pages.exports import make_reference, plan_exports
 from build_pages.exports.plain_text import to_markdown
 from build_pages.exports.references import to_bibtex, to_csl, to_ris
@@ -25,7 +24,7 @@ from build_pages.model.record import Archive
 from build_pages.pages import plan
 from build_pages.pages.citation import Reference, refer
 from tests.conftest import CORPUS
-from tests.make import make_edition, make_record, read_files, to_html
+from tests.make import make_edition, make_record, read_output, to_html
 from tests.make_series import make_series
 from tests.publish import ROOT
 
@@ -215,7 +214,7 @@ def test_the_feed_keeps_what_xml_cannot_hold_out() -> None:
 
 
 def test_the_sitemap_lists_every_page(located: Edition) -> None:
-    made = read_files(make_files(located, CORPUS))
+    made = read_output(located, CORPUS)
     sitemap = etree.fromstring(str(made["sitemap.xml"]).encode())
     locations = {str(loc.text) for loc in sitemap.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
     pages = {ADDRESS + path.removesuffix("md") + "html" for path in made if path.endswith(".md")}
@@ -250,7 +249,7 @@ def test_an_empty_archive_can_be_exported() -> None:
 
 
 def test_the_dictionary_lists_every_file_with_its_rows(located: Edition) -> None:
-    made = read_files(make_files(located, CORPUS))
+    made = read_output(located, CORPUS)
     page = str(made["data.md"])
     for path in made:
         if path.startswith("data/") and not path.startswith("data/indicators/"):

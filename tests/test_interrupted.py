@@ -14,13 +14,12 @@ from pathlib import Path
 import pytest
 
 from build_pages import stage
-from build_pages.build import make_files
 from build_pages.initiate import initiate
 from build_pages.intake.shelf import Shelf
 from build_pages.model.edition import Edition
 from build_pages.model.problem import SourceError
 from tests.conftest import CORPUS, Command
-from tests.make import read_files, write_contents
+from tests.make import read_output, write_contents
 from tests.publish import read_tree
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
@@ -31,7 +30,7 @@ Files = Mapping[str, str | bytes]
 @pytest.fixture(scope="module")
 def versions(edition: Edition) -> tuple[Files, Files]:
     """Two versions of an archive: pages changed, added and gone."""
-    first = dict(sorted(read_files(make_files(edition, CORPUS)).items())[::4])
+    first = dict(sorted(read_output(edition, CORPUS).items())[::4])
     second = {name: data for name, data in first.items() if not name.startswith("glossary/s")}
     second |= {f"documents/new-{n}.md": "新" * 1000 * n for n in range(20)}
     for name in list(second)[::3]:

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.utils.meta import get_data
 
-from build_pages.build import make_files
 from build_pages.model.edition import Edition
 from build_pages.model.page import Page
 from build_pages.pages import plan
@@ -23,7 +22,7 @@ from build_pages.pages.metadata import add_heads
 from build_pages.render import to_yaml
 from tests.conftest import CORPUS
 from tests.links import ORIGIN, read_pages
-from tests.make import read_files, render_texts
+from tests.make import read_output, render_texts
 from tests.make_series import make_series
 from tests.publish import ROOT
 from tests.zotero import Item, save
@@ -164,7 +163,7 @@ def test_a_document_is_linked_data(fields: dict[str, Any], type_: str, expected:
 
 def test_data_pages_are_datasets_whose_files_are_there(edition: Edition) -> None:
     located = replace(edition, address=ADDRESS)
-    files = read_files(make_files(located, CORPUS))
+    files = read_output(located, CORPUS)
     found = []
     for path in ("figures/index.md", "data.md", *(path for path in files if path.startswith("indicators/"))):
         _, meta = get_data(str(files[path]))

@@ -9,13 +9,13 @@ import pytest
 from bs4 import BeautifulSoup
 
 from build_pages.addresses import received_path
-from build_pages.build import check, make_files, open_edition
+from build_pages.build import check, open_edition
 from build_pages.compose import compose
 from build_pages.intake import take_in
 from build_pages.pages.received import list_received
 from build_pages.source import read_source
 from tests.conftest import CORPUS
-from tests.make import read_files
+from tests.make import read_output
 from tests.publish import ROOT
 
 
@@ -43,7 +43,7 @@ def test_received_lines_come_back() -> None:
 
 
 def test_the_hashes_are_published_with_the_bytes() -> None:
-    files = read_files(make_files(open_edition(CORPUS), CORPUS))
+    files = read_output(open_edition(CORPUS), CORPUS)
     lines = str(files["received/SHA256SUMS"]).splitlines()
     sums = {name: sum_ for sum_, name in (line.split("  ") for line in lines)}
     held = (CORPUS / "source/received").iterdir()

@@ -36,7 +36,7 @@ DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 TEXTS = st.lists(st.text("渡桥灯", max_size=30), max_size=8)
 
 
-def read_file(data: Content) -> tuple[str, Any]:
+def read_file(data: str | bytes) -> tuple[str, Any]:
     """The name and the data that a script registers."""
     text = data.decode() if isinstance(data, bytes) else data
     body = text.removeprefix("archiveSearch.register(").removesuffix(");\n")

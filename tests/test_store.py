@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from build_pages.build import build
+from build_pages.data import parts
+from build_pages.model.edition import Edition
 from build_pages.model.problem import SourceError
 from build_pages.store import Store
 from tests.conftest import CORPUS
@@ -106,8 +108,44 @@ def test_kept_and_clean_builds_are_the_same(seed: int, tmp_path: Path) -> None:
         assert read_tree(tmp_path / "kept") == read_tree(tmp_path / "clean")
         for path in sorted((tmp_path / "store").rglob("*")):
             if path.is_file() and not dice.randrange(3):
-                path.write_bytes(dice.choice((b"", b"x", path.read_bytes()[:-1], path.read_bytes() + b"x")))
+                damage(path, dice)
+        for path in sorted((tmp_path / "kept/data").rglob("*.*")):  # parts of tables are taken from the last ones
+            if not dice.randrange(4):
+                damage(path, dice)
     assert built > 1
+
+
+def damage(path: Path, dice: random.Random) -> None:
+    """Cut a file short, or lengthen it, or make it another; it is not written through, for it may have other names."""
+    data = path.read_bytes()
+    path.unlink()
+    path.write_bytes(dice.choice((b"", b"x", data[:-1], data + b"x", data[::-1])))
+
+
+def test_only_what_a_document_changed_is_made_again_in_a_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root, made = tmp_path / "archive", list[str]()
+    shutil.copytree(CORPUS, root)
+    write_part = parts._write
+
+    def note(write: parts.Write, rows: parts.Rows, part: Edition) -> bytes:
+        made.extend(one.id for one in part.documents)
+        return write_part(write, rows, part)
+
+    build(root, tmp_path / "out", store=Store(tmp_path / "store"))
+    before = read_tree(tmp_path / "out/data")
+    monkeypatch.setattr(parts, "_write", note)
+    emend(root, 8, "1234.5", "1334.5")
+    build(root, tmp_path / "out", store=Store(tmp_path / "store"))
+    assert set(made) == {"2031-01-12-work-report"}
+    after = read_tree(tmp_path / "out/data")
+    assert after["paragraphs.csv"] != before["paragraphs.csv"]
+
+
+def test_things_come_back_as_they_were(edition: Edition, tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    for n, thing in enumerate((edition.documents, edition.library, edition.commitments)):
+        store.keep(store.key(n), thing)
+        assert store.find(store.key(n)) == thing
 
 
 def test_pages_follow_what_they_name(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_pages.model.output import File
+from build_pages.model.output import File, Part, Size
 from build_pages.model.problem import SourceError
 from build_pages.write import Written, write
 from tests.make import write_contents
@@ -61,6 +62,51 @@ def test_what_is_known_to_be_right_is_not_made(tmp_path: Path) -> None:
     write(tmp_path, [page("a.md", "1", "甲"), page("b.md", "3", "丁")], done.marks)
     assert made == ["a.md", "b.md"]
     assert read_tree(tmp_path) == {"a.md": "甲".encode(), "b.md": "丁".encode()}
+
+
+def test_parts_that_a_file_had_are_taken_from_it(tmp_path: Path) -> None:
+    made = list[str]()
+
+    def table(*rows: str) -> File:
+        def write_row(row: str) -> bytes:
+            made.append(row)
+            return f"{row}\n".encode()
+
+        parts = [Part(lambda: b"head\n"), *(Part(partial(write_row, row), row) for row in rows)]
+        return File("a.csv", lambda: iter(parts), "-".join(rows))
+
+    sizes = dict[str, Size]()
+    marks = write(tmp_path, [table("甲", "乙乙", "丙")], sizes=sizes).marks
+    assert sizes == {"a.csv": Size(lines=4, bytes=5 + 4 * 3 + 3)}
+    made.clear()
+    done = write(tmp_path, [table("丙", "丁", "乙乙")], marks, sizes)
+    assert (made, done.written, done.changed) == (["丁"], 1, ("a.csv",))
+    assert (tmp_path / "a.csv").read_text(encoding="utf-8") == "head\n丙\n丁\n乙乙\n"
+
+    made.clear()
+    sizes.clear()
+    assert write(tmp_path, [table("丙", "丁", "乙乙")], done.marks, sizes).written == 0
+    assert not made and sizes == {"a.csv": Size(lines=4, bytes=5 + 4 * 3 + 3)}
+    assert write(tmp_path, [table("丙", "丁", "乙乙")]).written == 0  # nothing is known of it, but it is right
+    assert made == ["丙", "丁", "乙乙"]
+
+
+@pytest.mark.parametrize("damage", ["cut", "other", "gone", "old"])
+def test_no_part_is_taken_from_a_file_that_was_changed(tmp_path: Path, damage: str) -> None:
+    def table(*rows: str) -> File:
+        return File("a.csv", lambda: [Part(row.encode, row) for row in rows], "-".join(rows))
+
+    out, path = tmp_path / "docs", tmp_path / "docs/a.csv"
+    marks = write(out, [table("甲乙", "丙丁")]).marks
+    data = path.read_bytes()
+    if damage == "gone":
+        path.unlink()
+    elif damage == "old":
+        write(out, [table("丙丁", "甲乙")])  # by a build whose marks were lost
+    else:
+        path.write_bytes(data[:-1] if damage == "cut" else b"x" * len(data))
+    write(out, [table("甲乙", "丙丁", "戊")], marks)
+    assert path.read_text(encoding="utf-8") == "甲乙丙丁戊"
 
 
 def test_what_is_right_is_not_touched(tmp_path: Path) -> None:

@@ -14,10 +14,11 @@ from build_pages.data.discrepancies import discrepancy_rows
 from build_pages.data.fields import read_tables
 from build_pages.data.figures import figure_rows
 from build_pages.data.glossary import glossary_rows, mention_rows
-from build_pages.data.indicators import indicator_files, indicator_rows
-from build_pages.data.parts import Measured, Rows, measure, plan_table, split_edition, write_whole
+from build_pages.data.indicators import indicator_rows, plan_values
+from build_pages.data.parts import Rows, plan_table, plan_whole, split_edition
 from build_pages.data.texts import document_rows, paragraph_rows, section_rows, sentence_rows
 from build_pages.model.edition import Edition
+from build_pages.model.output import File
 from build_pages.store import NOTHING_KEPT, Store
 
 _BY_DOCUMENT: Mapping[str, Rows] = {
@@ -39,20 +40,20 @@ _WHOLE: Mapping[str, Rows] = {
 }
 
 
-def plan_data(edition: Edition, store: Store = NOTHING_KEPT) -> Iterator[Measured]:
+def plan_data(edition: Edition, store: Store = NOTHING_KEPT) -> Iterator[File]:
     """Every data file, one table after the other; the descriptor of them all comes last."""
     paths = []
-    for one in _plan(edition, store):
-        paths.append(one.file.path)
-        yield one
-    yield measure(package.PATH, package.make_package(edition, sorted(paths)))
+    for file in _plan(edition, store):
+        paths.append(file.path)
+        yield file
+    yield File(package.PATH, lambda: package.make_package(edition, sorted(paths)))
 
 
-def _plan(edition: Edition, store: Store) -> Iterator[Measured]:
+def _plan(edition: Edition, store: Store) -> Iterator[File]:
     tables, parts = read_tables(), split_edition(edition)
     for name, rows in _BY_DOCUMENT.items():
         yield from plan_table(tables[name], rows, parts, store)
     for name, rows in _WHOLE.items():
-        yield from write_whole(tables[name], rows(edition))
-    for path, text in (indicator_files(edition) | {skos.PATH: skos.glossary_turtle(edition)}).items():
-        yield measure(path, text, text.count("\r\n") - 1)
+        yield from plan_whole(tables[name], rows, edition)
+    yield from plan_values(edition)
+    yield File(skos.PATH, lambda: skos.glossary_turtle(edition))

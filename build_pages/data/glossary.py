@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import asdict, fields
+from collections.abc import Iterator, Set
+from dataclasses import asdict
+from itertools import chain
 from typing import Any
 
 from build_pages.addresses import entry_path
@@ -13,9 +14,6 @@ from build_pages.explain import explains
 from build_pages.find.entries import forms_of
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.entry import Entry
-from build_pages.model.mention import Mention
-
-_OF_MENTION = tuple(field.name for field in fields(Mention))
 
 
 def mention_rows(edition: Edition) -> Iterator[dict[str, Any]]:
@@ -24,7 +22,10 @@ def mention_rows(edition: Edition) -> Iterator[dict[str, Any]]:
         for place in one.places:
             from_ = origin(one.document.record, place)
             for mention in one.mentions[place]:
-                yield from_ | {name: getattr(mention, name) for name in _OF_MENTION}
+                yield {
+                    **from_, "start": mention.start, "end": mention.end, "quote": mention.quote, "kind": mention.kind,
+                    "target": mention.target, "within": mention.within,
+                }  # fmt: skip
 
 
 def glossary_rows(edition: Edition) -> Iterator[dict[str, Any]]:
@@ -57,20 +58,21 @@ def refused_contexts(entry: Entry, edition: Edition) -> tuple[str, ...]:
     ruled = {ruling.quote for rulings in edition.library.rulings.values() for ruling in rulings}
     if not (entry.match.only_in or entry.match.words or forms & ruled):
         return ()
-    refused = {context for one in edition.documents for form in forms for context in _unmarked(form, one)}
+    refused = {context for one in edition.documents for context in _unmarked(forms, one)}
     return tuple(sorted(refused - set(entry.match.not_in) - forms))
 
 
-def _unmarked(form: str, one: Annotated) -> Iterator[str]:
+def _unmarked(forms: Set[str], one: Annotated) -> Iterator[str]:
     """Each place of a form that no mention covers, with two characters on either side."""
-    for place in one.places.values():
-        if form not in place.text:
-            continue
-        taken = [(m.start, m.end) for m in one.mentions[place.id] if m.start is not None and m.end is not None]
-        for found in re.finditer(re.escape(form), place.text):
-            start, end = found.span()
-            if not any(a < end and start < b for a, b in taken):
-                yield place.text[max(0, start - 2) : end + 2]
+    whole = "\n".join([place.text for place in one.places.values()])
+    held = [form for form in forms if form in whole]
+    for place in one.places.values() if held else ():
+        if here := [form for form in held if form in place.text]:
+            taken = [(m.start, m.end) for m in one.mentions[place.id] if m.start is not None and m.end is not None]
+            for found in chain.from_iterable(re.finditer(re.escape(form), place.text) for form in here):
+                start, end = found.span()
+                if not any(a < end and start < b for a, b in taken):
+                    yield place.text[max(0, start - 2) : end + 2]
 
 
 def provincial_use(entry: Entry, edition: Edition) -> int | None:

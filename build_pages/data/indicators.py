@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from build_pages.addresses import indicator_csv, indicator_path, place_path
 from build_pages.data.fields import read_tables
-from build_pages.data.table import write_csv
+from build_pages.data.table import write_cells, write_head
 from build_pages.indicators.comparison import compare, find_main
 from build_pages.model.edition import Edition
 from build_pages.model.indicator import Indicator, Value
+from build_pages.model.output import File, Part
+from build_pages.model.record import Record
 
 ALL = "data/indicator-values.csv"
 
@@ -31,17 +33,23 @@ def indicator_rows(edition: Edition) -> Iterator[dict[str, Any]]:
         }  # fmt: skip
 
 
-def indicator_files(edition: Edition) -> dict[str, str]:
-    """Path ▸ CSV: all values of all indicators, and those of each indicator that has any."""
-    series = edition.series
-    rows = {one.id: list(_values(one, series[one.id], edition)) for one in edition.library.indicators}
+def plan_values(edition: Edition) -> Iterator[File]:
+    """All values of all indicators as a CSV, and those of each indicator that has any."""
     columns = read_tables()["indicator-values"].columns
-    files = {indicator_csv(id): write_csv(columns, values) for id, values in rows.items() if values}
-    return {ALL: write_csv(columns, chain.from_iterable(rows.values()))} | files if rows else {}
-
-
-def _values(indicator: Indicator, values: tuple[Value, ...], edition: Edition) -> Iterator[dict[str, Any]]:
     records = {one.id: one.document.record for one in edition.documents}
+    head = Part(write_head(columns).encode)
+
+    def write(indicator: Indicator) -> bytes:
+        return write_cells(columns, list(_values(indicator, edition.series[indicator.id], records))).encode()
+
+    parts = {one.id: Part(partial(write, one)) for one in edition.library.indicators if edition.series[one.id]}
+    if edition.library.indicators:
+        yield File(ALL, lambda: (head, *parts.values()))
+    for id, part in parts.items():
+        yield File(indicator_csv(id), lambda part=part: (head, part))  # type: ignore[misc]
+
+
+def _values(indicator: Indicator, values: tuple[Value, ...], records: Mapping[str, Record]) -> Iterator[dict[str, Any]]:
     main = find_main(values)
     for value in values:
         record = records[value.document]

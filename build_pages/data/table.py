@@ -1,69 +1,56 @@
-"""Rows as JSON Lines and as CSV, one line at a time, so that a table of any length needs no more than its output.
+"""Rows as JSON Lines and as CSV, a block of rows at a time.
 
 The CSV is what Excel opens rightly: UTF-8 with a byte order mark, CR LF, no text that reads as a formula.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
-from typing import Any, Protocol
+from types import NoneType
+from typing import Any
 
 LIST_SIGN = " | "
 """What stands between the members of a list in a CSV cell."""
 _to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _FORMULA = ("=", "@", "\t", "\r")
+_QUOTED = ',"\r\n'
+"""What no cell holds outside quotation marks (RFC 4180)."""
+_TOUCHY = (*_QUOTED, *(f"\0{sign}" for sign in _FORMULA))
+"""What stands nowhere in texts, each after a null, that are cells as they are."""
+_find_quoted = re.compile(f"[{_QUOTED}]").search
 Row = Mapping[str, Any]
 
 
-class Output(Protocol):
-    """What lines are written to: a file opened for text, or a text in memory."""
-
-    def write(self, text: str, /) -> object:
-        """Take a piece of text."""
-
-
-def write_table(
-    rows: Iterable[Row], columns: Sequence[str], lines: Output, table: Output | None = None, *, headed: bool = True
-) -> int:
-    """Write each row as a line of JSON and, where a ``table`` is asked for, as a line of CSV with these columns, under
-    a header if it is to be ``headed``; gives how many rows there were.
-    """
-    put = begin_csv(columns, table, headed=headed) if table else None
-    count = 0
-    for row in rows:
-        count += 1
-        lines.write(_to_json(row) + "\n")
-        if put:
-            put(row)
-    return count
+def write_lines(rows: Sequence[Row]) -> str:
+    """Each row as a line of JSON. All rows begin with one field, and no object in a list in them begins with it."""
+    if not rows:
+        return ""
+    begin = f'{{"{next(iter(rows[0]))}":'  # quotation marks in texts are escaped: a row begins where this stands
+    return _to_json(rows)[1:-1].replace(f",{begin}", f"\n{begin}") + "\n"
 
 
-def write_csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
+def write_csv(columns: Sequence[str], rows: Sequence[Row]) -> str:
     """The rows as a CSV text."""
-    out = io.StringIO()
-    put = begin_csv(columns, out)
-    for row in rows:
-        put(row)
-    return out.getvalue()
+    return write_head(columns) + write_cells(columns, rows)
 
 
-def begin_csv(columns: Sequence[str], out: Output, *, headed: bool = True) -> Callable[[Row], object]:
-    """Write the mark and the header of a CSV (RFC 4180), if it is to be ``headed``; gives what writes a row.
+def write_head(columns: Sequence[str]) -> str:
+    """The mark and the header of a CSV."""
+    return "\ufeff" + ",".join(map(_quote, columns)) + "\r\n"
+
+
+def write_cells(columns: Sequence[str], rows: Sequence[Row]) -> str:
+    """Each row as a line of CSV (RFC 4180) with these columns.
 
     A column ``start.offset`` is the part ``offset`` of the object ``start``. A list of plain values is one cell, its
     members parted by `` | ``; a list of anything else, and an object that has no columns of its own, is JSON. A text
     that begins like a formula is preceded by an apostrophe.
     """
-    writer = csv.writer(out, lineterminator="\r\n")
-    if headed:
-        out.write("\ufeff")
-        writer.writerow(columns)
-    reach = [_reach(column.split(".")) for column in columns]
-    return lambda row: writer.writerow([_cell(find(row)) for find in reach])
+    cells = [_cells(list(map(_reach(column.split(".")), rows))) for column in columns]
+    return "".join([f"{line}\r\n" for line in map(",".join, zip(*cells, strict=True))])
 
 
 def _reach(path: Sequence[str]) -> Callable[[Row], Any]:
@@ -80,15 +67,37 @@ def _reach(path: Sequence[str]) -> Callable[[Row], Any]:
     return find
 
 
-def _cell(value: Any) -> Any:
+def _cells(values: Sequence[Any]) -> Iterable[str]:
+    """The values of a column as cells; the whole of it is looked at first, since most are so already."""
+    kinds = set(map(type, values))
+    if kinds == {int}:
+        return map(str, values)
+    if kinds <= {str, NoneType}:
+        texts = [value or "" for value in values] if NoneType in kinds else values
+        column = "\0".join(("", *texts))
+        if not any(sign in column for sign in _TOUCHY):
+            return texts
+    return map(_cell, values)
+
+
+def _cell(value: Any) -> str:
     """A value as CSV has it: none is empty, true and false in small letters, whole numbers without a point."""
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(_FORMULA) and len(value) > 1 else value
+        return _quote(f"'{value}" if value.startswith(_FORMULA) and len(value) > 1 else value)
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, float) and value.is_integer():
-        return int(value)
+        return str(int(value))
     if isinstance(value, list):
         plain = not any(isinstance(member, list | dict) for member in value)
-        return _cell(LIST_SIGN.join(map(str, value))) if plain else _to_json(value)
-    return _to_json(value) if isinstance(value, dict) else value
+        return _cell(LIST_SIGN.join(map(str, value))) if plain else _quote(_to_json(value))
+    if isinstance(value, dict):
+        return _quote(_to_json(value))
+    return "" if value is None else str(value)
+
+
+def _quote(text: str) -> str:
+    if not _find_quoted(text):
+        return text
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'

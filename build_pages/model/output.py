@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-Content = str | bytes
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a file that is too long to be held: what makes it, and, as a file has one, the key of that."""
+
+    make: Callable[[], bytes]
+    key: str = ""
+
+
+Content = str | bytes | Iterable[Part]
+"""A text is written as UTF-8, parts one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +26,14 @@ class File:
     make: Callable[[], Content]
     key: str = ""
     """The digest of all that it is made from; "" where that is not known, and it is made at every build."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How long a file is that was written, or found to be right."""
+
+    lines: int
+    bytes: int
 
 
 def as_files(contents: Mapping[str, Content]) -> Iterator[File]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from build_pages.addresses import document_path, relative
 from build_pages.data.fields import Field, Table, read_tables
 from build_pages.data.origin import state_rights
-from build_pages.data.parts import Size
 from build_pages.exports.feed import has_feed
 from build_pages.formats import BIBTEX, CSL, DICTIONARY, FEED, RIS, bibliography_path
 from build_pages.model.edition import Edition
+from build_pages.model.output import Size
 from build_pages.model.page import Page
 
 TITLE = "字段说明"
@@ -76,14 +76,15 @@ def _list_tables(data: Mapping[str, Size]) -> Iterator[Listed]:
         paths = [path for path in (f"data/{table.name}.jsonl", f"data/{table.name}.csv") if path in data]
         many = [] if paths else [path for path in data if path.startswith("data/indicators/")]
         if paths or many:
-            files = tuple(_file(path, data[path]) for path in paths)
+            rows = data[paths[0]].lines - paths[0].endswith(".csv") if paths else 0  # but for the header
+            files = tuple(_file(path, rows, data[path].bytes) for path in paths)
             yield Listed(
                 table.name, table.title, table.description, files, len(many), tuple(_rows(table))
             )  # fmt: skip
 
 
-def _file(path: str, size: Size) -> File:
-    return File(path, path.rpartition(".")[2].upper(), size.rows, say_size(size.bytes))
+def _file(path: str, rows: int, size: int) -> File:
+    return File(path, path.rpartition(".")[2].upper(), rows, say_size(size))
 
 
 def say_size(size: int) -> str:

@@ -15,7 +15,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from build_pages.model.edition import Edition
-from build_pages.model.output import Content
 from build_pages.search.beds import make_bed
 from build_pages.search.blocks import Leaf
 from build_pages.search.fold import Folding, plan_folding
@@ -56,7 +55,7 @@ def write_page(path: Path, up: str) -> None:
     path.write_text(PAGE.format(up=up), encoding="utf-8")
 
 
-def write_folder(folder: Path, files: Mapping[str, Content]) -> Path:
+def write_folder(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(text if isinstance(text, bytes) else text.encode())
