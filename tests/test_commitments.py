@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_pages.commitments.clauses import read_statements
+from build_pages.commitments.clauses import Statement, read_statements
 from build_pages.commitments.likeness import PairIndex, dice, held, key, pairs
 from build_pages.commitments.periods import is_later
 from build_pages.commitments.projects import follow_projects
@@ -16,6 +16,7 @@ from build_pages.commitments.stages import read_stage
 from build_pages.model.commitment import Commitment
 from build_pages.model.edition import Edition
 from build_pages.model.record import Missing
+from build_pages.split.sentences import read_sentences
 from tests.conftest import cases
 from tests.make_series import make_series
 
@@ -25,7 +26,12 @@ SERIES = {"series": "reports", "kind": "report", "issuer": "澄溪市政府"}
 @pytest.mark.parametrize("case", cases("commitments/clauses"))
 def test_statements(case: dict[str, Any]) -> None:
     text = case["text"]
-    assert [text[found.start : found.end] for found in read_statements(text)] == case["statements"]
+    assert [text[found.start : found.end] for found in read_all_statements(text)] == case["statements"]
+
+
+def read_all_statements(text: str) -> list[Statement]:
+    """The statements of every sentence of a text."""
+    return [found for sentence in read_sentences(text) for found in read_statements(text, sentence)]
 
 
 @pytest.mark.parametrize("case", cases("commitments/answers"))
@@ -140,17 +146,18 @@ def test_likeness_is_even_handed(one: str, other: str) -> None:
 
 @given(st.lists(st.text(alphabet="渡口灯塔大桥", max_size=8), max_size=8), st.text(alphabet="渡口灯塔大桥", max_size=8))
 def test_the_index_finds_what_comparing_all_would(things: list[str], wanted: str) -> None:
-    shared = {
-        n: count for (n, _), count in PairIndex(enumerate(things), lambda item: pairs(item[1])).sharing(pairs(wanted))
-    }
+    shared = dict(PairIndex(things, str).sharing(pairs(wanted)))
     assert shared == {
         n: len(pairs(thing) & pairs(wanted)) for n, thing in enumerate(things) if pairs(thing) & pairs(wanted)
     }
     assert all(held(pairs(wanted), pairs(things[n])) > 0 for n in shared)
+    within = range(1, len(things) - 1)
+    found = dict(PairIndex(things, str).sharing(pairs(wanted), 1, within))
+    assert found == {n: count for n, count in shared.items() if n in within}
 
 
 @given(st.text(max_size=120))
 def test_statements_lie_in_the_text_in_order(text: str) -> None:
-    spans = [(found.start, found.end) for found in read_statements(text)]
+    spans = [(found.start, found.end) for found in read_all_statements(text)]
     assert spans == sorted(spans)
     assert all(0 <= start < end <= len(text) for start, end in spans)

@@ -21,10 +21,9 @@ def find_commitments(edition: Edition, measures: Mapping[str, Stated]) -> tuple[
 
 
 def _commitments(edition: Edition, measures: Mapping[str, Stated]) -> Iterator[Commitment]:
-    sentences = edition.sentences
-    respondents = Respondents(edition, measures, sentences)
+    respondents = Respondents(edition, measures)
     for one in edition.documents:
-        for promise in read_promises(one, sentences):
+        for promise in read_promises(one):
             told = respondents.answer(promise)
             yield Commitment(
                 id=promise.id,

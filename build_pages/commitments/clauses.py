@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
-from build_pages.split.sentences import read_sentences
-
+Span = tuple[int, int]
 Part = Literal["promise", "means", "purpose", "other"]
 
-_STOP = re.compile(r"[，；：。！？!?]|,(?![0-9])")
+_STOP = re.compile(r"[，；：。！？!?,](?:(?<!,)|(?![0-9]))")
+_NESTED = re.compile("[“（]")
 _LEAD = re.compile(
-    r"^(?:一|二|三|四|五|六|七|八|九|十)+(?:是|要)|^[—\-\s“（(]+|^(?:同时|并|还|也|再|又)(?![购进])|^(?:我们)?(?:要|必须|应当|应)(?!求)"
+    r"(?:[一二三四五六七八九十]+[是要]|[—\-\s“（(]+|(?:同时|[并还也再又])(?![购进])|(?:我们)?(?:要|必须|应当|应)(?!求)){1,2}"
 )
 _MEANS = re.compile(
     r"^(?:以(?![上下内外及])|按照|依据|根据|围绕|依托|聚焦|锚定|立足|针对|结合|瞄准|面对|随着|抢抓|顺应|对标|坚持(?!.{0,24}(?:实施|建设|推进|开展))|坚定(?=.{0,4}信心)|牢牢把握|"
@@ -43,15 +43,6 @@ _ENDS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
-    """A clause of a text with what it does; its stop is not part of it."""
-
-    start: int
-    end: int
-    part: Part
-
-
-@dataclass(frozen=True, slots=True)
 class Statement:
     """A promising clause, with the clauses that open the way to it and those that give its purpose.
 
@@ -60,84 +51,85 @@ class Statement:
 
     start: int
     end: int
-    head: Clause
-    sentence: tuple[int, int]
+    head: Span
+    sentence: Span
 
 
-def read_clauses(text: str, start: int, end: int, promised: Collection[int] = ()) -> Iterator[Clause]:
-    """The clauses of the sentence from ``start`` to ``end``. Stops inside “” and （） do not end one.
+def read_clauses(text: str, start: int, end: int) -> Iterator[Span]:
+    """Where the clauses of the sentence from ``start`` to ``end`` begin and end; their stops are not part of them.
 
-    ``promised`` are offsets of promised figures: a clause with one promises, unless it opens the way to another.
+    Stops inside “” and （） do not end one.
     """
     begin = start
+    nested = _NESTED.search(text, start, end) is not None
     for match in _STOP.finditer(text, start, end):
-        inside = text[begin : match.start()]
-        if inside.count("“") > inside.count("”") or inside.count("（") > inside.count("）"):
+        stop = match.start()
+        if nested and _is_open(text[begin:stop]):
             continue
-        if match.start() > begin:
-            yield _clause(text, begin, match.start(), promised)
-        begin = match.end()
+        if stop > begin:
+            yield begin, stop
+        begin = stop + 1
     if begin < end:
-        yield _clause(text, begin, end, promised)
+        yield begin, end
 
 
-def read_statements(text: str, promised: Collection[int] = (), relayed: Collection[int] = ()) -> Iterator[Statement]:
-    """The statements of a paragraph that promise something, were they said of what is to come.
+def read_statements(text: str, sentence: Span, promised: Collection[int] = ()) -> Iterator[Statement]:
+    """The statements of a sentence that promise something, were they said of what is to come.
 
-    Of the sentences that begin at ``relayed``, which hand on a demand, every clause is a statement.
+    ``promised`` are offsets of promised figures: a clause with one promises, unless it opens the way to another. What
+    opens the way to a promising clause, and its purposes, are joined to it; ； parts them.
     """
-    for start, end in read_sentences(text):
-        clauses = tuple(read_clauses(text, start, end, promised))
-        if start in relayed:
-            yield from (Statement(clause.start, clause.end, clause, (start, end)) for clause in clauses)
-        else:
-            yield from _join(text, clauses, (start, end))
-
-
-def _join(text: str, clauses: Sequence[Clause], sentence: tuple[int, int]) -> Iterator[Statement]:
-    """The promising clauses of a sentence, with what opens the way to them and their purposes; ； parts them."""
+    clauses = tuple(read_clauses(text, *sentence))
     opened: int | None = None
     current: Statement | None = None
     for clause in clauses:
-        parted = text[clause.start - 1 : clause.start] == "；"
-        if current and (parted or clause.part == "promise"):
+        start, end = clause
+        part = _read_part(text[start:end], any(start <= at < end for at in promised) if promised else False)
+        parted = text[start - 1 : start] == "；"
+        if current and (parted or part == "promise"):
             yield current
             current = None
         if parted and opened is not None:
-            yield _alone(clauses, opened, clause.start, sentence)
+            yield _alone(clauses, opened, start, sentence)
             opened = None
-        if clause.part == "promise":
-            current = Statement(clause.start if opened is None else opened, clause.end, clause, sentence)
+        if part == "promise":
+            current = Statement(start if opened is None else opened, end, clause, sentence)
             opened = None
-        elif clause.part == "means":
-            opened = clause.start if opened is None else opened
+        elif part == "means":
+            opened = start if opened is None else opened
         elif current and opened is None:
-            current = replace(current, end=clause.end)
+            current = Statement(current.start, end, current.head, sentence)
     if current:
         yield current
     elif opened is not None:
         yield _alone(clauses, opened, sentence[1], sentence)
 
 
-def _alone(clauses: Sequence[Clause], start: int, before: int, sentence: tuple[int, int]) -> Statement:
+def _alone(clauses: Sequence[Span], start: int, before: int, sentence: Span) -> Statement:
     """The clauses from ``start`` on as one statement: what they open the way to is in them, 以更高标准打好保卫战."""
-    last = [clause for clause in clauses if start <= clause.start < before][-1]
-    return Statement(start, last.end, last, sentence)
+    last = [clause for clause in clauses if start <= clause[0] < before][-1]
+    return Statement(start, last[1], last, sentence)
 
 
 def core(words: str) -> str:
     """A clause without the enumerators and links it begins with."""
-    return _LEAD.sub("", _LEAD.sub("", words.strip()))
+    words = words.strip()
+    lead = _LEAD.match(words)
+    return words[lead.end() :] if lead else words
 
 
-def _clause(text: str, start: int, end: int, promised: Collection[int]) -> Clause:
-    words = core(text[start:end])
-    if any(start <= at < end for at in promised) and not _MEANS.match(words):
-        return Clause(start, end, "promise")
+def _is_open(words: str) -> bool:
+    """Whether a quotation or a bracket is not closed yet."""
+    return words.count("“") > words.count("”") or words.count("（") > words.count("）")
+
+
+def _read_part(clause: str, promised: bool) -> Part:
+    words = core(clause)
+    means = _MEANS.match(words)
+    if promised and not means:
+        return "promise"
     if _PURPOSE.match(words):
-        return Clause(start, end, "purpose")
-    if _MEANS.match(words):
-        return Clause(start, end, "means")
-    if _BEGINS.match(words) or _ENDS.search(words):
-        return Clause(start, end, "promise")
-    return Clause(start, end, "other")
+        return "purpose"
+    if means:
+        return "means"
+    return "promise" if _BEGINS.match(words) or _ENDS.search(words) else "other"

@@ -6,9 +6,11 @@ Dice's coefficient over bigrams (Dice 1945) of wordings brought to the terms of 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
+from operator import add
 from typing import Generic, TypeVar
 
 from build_pages.find.figures.numbers import fold
@@ -57,7 +59,7 @@ def key(words: str) -> str:
 
 def pairs(words: str) -> frozenset[str]:
     """The pairs of neighbouring characters of a wording; the character itself where there is but one."""
-    return frozenset(words[n : n + 2] for n in range(len(words) - 1)) or frozenset(words)
+    return frozenset(map(add, words, words[1:])) or frozenset(words)
 
 
 def dice(a: frozenset[str], b: frozenset[str]) -> float:
@@ -71,34 +73,50 @@ def held(wanted: frozenset[str], words: frozenset[str]) -> float:
 
 
 class PairIndex(Generic[T]):
-    """Things by the pairs of characters of their wordings, so that only those that can be alike are looked at."""
+    """Things by the pairs of characters of their wordings, so that only those that can be alike are looked at.
 
-    def __init__(self, things: Iterable[T], pairs_of: Callable[[T], frozenset[str]]) -> None:
-        self._things = tuple((thing, pairs_of(thing)) for thing in things)
+    They are numbered in the order they are given.
+    """
+
+    def __init__(self, things: Iterable[T], words_of: Callable[[T], str]) -> None:
+        self.things = tuple(things)
+        self._words = tuple(map(words_of, self.things))
+        self._sizes: list[int] = []
         self._by_pair: dict[str, list[int]] = defaultdict(list)
-        for n, (_, own) in enumerate(self._things):
+        for n, words in enumerate(self._words):
+            own = pairs(words)
+            self._sizes.append(len(own))
             for pair in own:
                 self._by_pair[pair].append(n)
 
-    def sharing(self, wanted: frozenset[str], least: int = 1) -> Iterator[tuple[T, int]]:
-        """Things that share ``least`` pairs or more with ``wanted``, and how many, in the order they were given.
+    def sharing(self, wanted: frozenset[str], least: int = 1, within: range | None = None) -> Iterator[tuple[int, int]]:
+        """The numbers of things that share ``least`` pairs or more with ``wanted``, in order, and how many."""
+        for n in self.near(wanted, least, within):
+            if (count := len(wanted & pairs(self._words[n]))) >= least:
+                yield n, count
 
-        Whatever shares so many shares one of the rarest; the pairs that all things have need not be followed.
+    def near(self, wanted: frozenset[str], least: int = 1, within: range | None = None) -> list[int]:
+        """The numbers of things that may share ``least`` pairs or more with ``wanted``, in order.
+
+        ``within`` are the numbers of those that count. Whatever shares so many shares one of the rarest; the pairs
+        that all things have need not be followed.
         """
         lists = sorted((self._by_pair.get(pair, ()) for pair in wanted), key=len)
-        for n in sorted(set(chain.from_iterable(lists[: len(lists) - least + 1]))):
-            thing, own = self._things[n]
-            if (count := len(wanted & own)) >= least:
-                yield thing, count
+        rarest = lists[: len(lists) - least + 1]
+        return sorted(set(chain.from_iterable(rarest if within is None else (_cut(one, within) for one in rarest))))
 
     def count_rarest(self, wanted: frozenset[str]) -> int:
         """How many things have the rarest of these pairs: no more than that can share them all."""
         return min((len(self._by_pair.get(pair, ())) for pair in wanted), default=0)
 
-    def standing_in(self, words: frozenset[str], share: float) -> Iterator[tuple[T, float]]:
-        """Things of whose pairs at least ``share`` stand in ``words``, and what part does, in the order given."""
+    def standing_in(self, words: frozenset[str], share: float) -> Iterator[T]:
+        """The things of whose pairs at least ``share`` stand in ``words``, in the order given."""
         shared = Counter(chain.from_iterable(self._by_pair.get(pair, ()) for pair in words))
         for n, count in sorted(shared.items()):
-            thing, own = self._things[n]
-            if count >= share * len(own):
-                yield thing, count / len(own)
+            if count >= share * self._sizes[n]:
+                yield self.things[n]
+
+
+def _cut(numbers: Sequence[int], within: range) -> Sequence[int]:
+    """Those of some ascending numbers that lie in a range."""
+    return numbers[bisect_left(numbers, within.start) : bisect_left(numbers, within.stop)]

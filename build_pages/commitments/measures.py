@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from math import ceil
 
 from build_pages.commitments.likeness import SAME, PairIndex, dice, held, key, pairs
@@ -30,6 +31,8 @@ _KINDS = {
 _UNITS = {"户": "家", "名": "人", "套(间)": "套", "台(套)": "台", "座": "个", "处": "个", "条": "条", "家": "家"}
 
 
+_Measure = tuple[str | None, str, str | None, str]
+"""Kind, unit, indicator and wording."""
 CLASSIFIERS = ("个", "家", "项", "条", "所", "件", "次")
 """Units that count things: what is counted must be named more alike, 渡口旅游线路 are other things than 旅游线路."""
 COUNTED = 0.8
@@ -90,22 +93,25 @@ def read_measures(documents: Iterable[Annotated]) -> dict[str, Stated]:
 
 def _of_document(one: Annotated) -> Iterator[Stated]:
     previous: Stated | None = None
+    start = end = 0
     for id, figure in one.figures.items():
         place = id.rpartition("-n")[0]
-        start, end = find_sentence(one, place, figure.start)
+        if not (previous and previous.paragraph == place and start <= figure.start < end):
+            start, end = find_sentence(one, place, figure.start)
         subject, sentence = fold(figure.subject), one.places[place].text[start:end]
-        beside = previous if previous and previous.paragraph == place and previous.sentence == sentence else None
-        if beside and _is_bare(subject):
-            subject = _TAIL.sub("", beside.subject) + subject
         core = key(subject)
+        beside = previous if previous and previous.paragraph == place and previous.sentence == sentence else None
+        if beside and _is_bare(core):
+            subject = _TAIL.sub("", beside.subject) + subject
+            core = key(subject)
         around = beside.around if beside else pairs(key(sentence))
         previous = Stated(id, one.id, place, figure, one.ties.get(id), subject, sentence, core, pairs(core), around)
         yield previous
 
 
-def _is_bare(subject: str) -> bool:
-    """Whether a subject only names a measure or what is done: 产量, 集群规模, 完成投资."""
-    rest = _BARE.sub("", key(subject))
+def _is_bare(core: str) -> bool:
+    """Whether a subject in common terms only names a measure or what is done: 产量, 集群规模, 完成投资."""
+    rest = _BARE.sub("", core)
     return len(rest) <= 1 or rest in ("集群", "整机")
 
 
@@ -125,17 +131,21 @@ def context(a: Stated, b: Stated) -> float:
 
 
 class Measures:
-    """Stated figures by what they measure, so that only those that may state the same are compared."""
+    """Stated figures by what they measure, so that only those that may state the same are compared.
+
+    Figures of one indicator and wording state one measure: it is compared once.
+    """
 
     def __init__(self, stated: Iterable[Stated]) -> None:
-        self._by_kind: dict[tuple[str | None, str], list[Stated]] = defaultdict(list)
-        for one in stated:
-            self._by_kind[one.kind, one.unit].append(one)
-        self._by_words = {key: PairIndex(enumerate(found), _grams_of) for key, found in self._by_kind.items()}
-        self._by_indicator: dict[tuple[str | None, str, str | None], list[tuple[int, Stated]]] = defaultdict(list)
-        for (kind, unit), found in self._by_kind.items():
-            for n, one in enumerate(found):
-                self._by_indicator[kind, unit, one.indicator].append((n, one))
+        self._stated: dict[_Measure, list[tuple[int, Stated]]] = defaultdict(list)
+        for n, one in enumerate(stated):
+            self._stated[one.kind, one.unit, one.indicator, one.core].append((n, one))
+        by_unit: dict[tuple[str | None, str], list[Stated]] = defaultdict(list)
+        self._by_indicator: dict[tuple[str | None, str, str | None], list[Stated]] = defaultdict(list)
+        for (kind, unit, indicator, _), found in self._stated.items():
+            by_unit[kind, unit].append(found[0][1])
+            self._by_indicator[kind, unit, indicator].append(found[0][1])
+        self._by_words = {key: PairIndex(found, lambda one: one.core) for key, found in by_unit.items()}
 
     def of(self, target: Stated) -> Iterator[Stated]:
         """Those that state the measure of ``target``, itself among them, in the order they were given."""
@@ -143,13 +153,11 @@ class Measures:
         if kind is None or (kind, unit) not in self._by_words:
             return
         least = max(1, ceil(SAME / (2 - SAME) * len(words) - 1e-9))  # Dice asks as much of the wording looked for
-        found = dict(self._by_indicator[kind, unit, target.indicator] if target.indicator else ())
-        found |= {n: one for (n, one), _ in self._by_words[kind, unit].sharing(words, least)}
-        yield from (one for _, one in sorted(found.items(), key=_first) if agreement(target, one))
-
-
-def _grams_of(numbered: tuple[int, Stated]) -> frozenset[str]:
-    return numbered[1].grams
+        index = self._by_words[kind, unit]
+        alike = (index.things[n] for n in index.near(words, least))
+        tied = self._by_indicator.get((kind, unit, target.indicator), ()) if target.indicator else ()
+        measures = {(kind, unit, one.indicator, one.core) for one in chain(alike, tied) if agreement(target, one)}
+        yield from (one for _, one in sorted(chain.from_iterable(self._stated[key] for key in measures), key=_first))
 
 
 def _first(pair: tuple[int, Stated]) -> int:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from build_pages.find.figures.setting import Setting
 
@@ -14,6 +16,11 @@ _MONTH = re.compile(r"(?<![0-9])([0-9]{1,2})月(?:底|份|末|前)")
 def is_later(date: str, other: str) -> bool:
     """Whether an EDTF date lies wholly behind another: the day in a month is neither before nor behind the month."""
     return date > other and not date.startswith(other)
+
+
+def find_later(dates: Sequence[str], date: str) -> int:
+    """Where those of ascending EDTF dates begin that lie wholly behind another."""
+    return bisect_left(dates, True, key=lambda other: is_later(other, date))
 
 
 def due(words: str, setting: Setting) -> str | None:

@@ -100,8 +100,8 @@ def _full_name(name: str, others: Sequence[str]) -> str:
 
 def _stops(paragraph: str, text: str) -> Iterator[tuple[str, Stop]]:
     for start, end in read_sentences(text):
-        for clause in read_clauses(text, start, end) if _KIND.search(text, start, end) else ():
-            words = text[clause.start : clause.end]
+        for begin, stop in read_clauses(text, start, end) if _KIND.search(text, start, end) else ():
+            words = text[begin:stop]
             stage = read_stage(words)
             if stage:
                 for name in _names(words):

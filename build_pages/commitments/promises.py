@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from build_pages.commitments.clauses import Statement, core, read_statements
+from build_pages.commitments.clauses import Span, Statement, core, read_clauses, read_statements
 from build_pages.commitments.likeness import key, pairs
 from build_pages.commitments.periods import due
 from build_pages.commitments.voices import OWN_WORDS, addresses_others, relayed_voice, speaker_body
 from build_pages.find.figures.setting import read_settings
-from build_pages.model.edition import Annotated
+from build_pages.model.edition import Annotated, CodedSentence
 from build_pages.model.mention import Figure
-from build_pages.model.theme import Coded, FrameLetter
+from build_pages.model.theme import FrameLetter
 
 _MODAL = re.compile(r"(?:我们)?(?:将(?!军|来|士|领|近)|一定(?!程度|的)|必将)")
 _STANCE = re.compile(
@@ -26,7 +26,7 @@ _REPORTED = re.compile(
     r"[一-龥]了(?!解)|就是|需要|以下(?:几|重点|方面)|作.{0,4}工作报告|未能|任重道远|使命光荣|"
     r"(?<![一二三四五六七八九十但于若尤])是(?=.{4,})"
 )
-_ANALYSIS = re.compile(r"^(?:从[^，。]{2,10}来看|当前|目前|近年来|这[两几]年|可见|只有|一方面|另一方面|未来只|近期)")
+_ANALYSIS = re.compile(r"(?:从[^，。]{2,10}来看|当前|目前|近年来|这[两几]年|可见|只有|一方面|另一方面|未来只|近期)")
 """A sentence that begins so describes, up to the clause that says 要."""
 _COPULA = re.compile(r"(?<![一二三四五六七八九十但于若尤的标])是(?!否|指|[：:]).{3,}[，；]")
 _DIRECTED = re.compile(r"(?<![重需主])要(?!求|素|点|害)|必须|我们[将一]")
@@ -54,67 +54,90 @@ class Promise:
     grams: frozenset[str]
 
     @property
+    def document(self) -> str:
+        """The id of its document."""
+        return self.paragraph.partition("#")[0]
+
+    @property
     def head(self) -> str:
         """The words of the clause that promises, without what opens the way to it and its purposes."""
         start, head = self.statement.start, self.statement.head
-        return self.quote[head.start - start : head.end - start]
+        return self.quote[head[0] - start : head[1] - start]
 
 
-def read_promises(one: Annotated, sentences: Mapping[str, tuple[tuple[int, int, Coded], ...]]) -> Iterator[Promise]:
-    """The promises of a document in the order of its text; ``sentences`` are the coded sentences of each paragraph."""
+def read_promises(one: Annotated) -> Iterator[Promise]:
+    """The promises of a document in the order of its text."""
     if one.document.record.kind not in OWN_WORDS:
         return
     body, settings, headings, promised = speaker_body(one), read_settings(one.document), _headings(one), _promised(one)
     for paragraph in one.document.paragraphs:
-        figures = promised.get(paragraph.id, {})
-        coded = {(start, end): coding.frame for start, end, coding in sentences[paragraph.id]}
-        found = _of_paragraph(paragraph.text, figures, coded, headings.get(paragraph.id, 0))
-        for n, (statement, id) in enumerate(found, 1):
-            words = paragraph.text[statement.start : statement.end]
-            relayed = coded[statement.sentence] == "G"
-            voice = relayed_voice(paragraph.text[slice(*statement.sentence)]) if relayed else body
+        text, figures = paragraph.text, promised.get(paragraph.id, {})
+        found = _of_paragraph(text, figures, one.sentences[paragraph.id], headings.get(paragraph.id, 0))
+        for n, (statement, frame, id) in enumerate(found, 1):
+            words = text[statement.start : statement.end]
+            relayed = frame == "G"
+            voice = relayed_voice(text[slice(*statement.sentence)]) if relayed else body
             period = (figures[id].period if id else None) or due(words, settings[paragraph.id])
+            core = key(words)
             yield Promise(
-                f"{paragraph.id}-c{n}", paragraph.id, statement, words, voice, relayed, period, id, key(words),
-                pairs(key(words)),
-            )  # fmt: skip
+                f"{paragraph.id}-c{n}", paragraph.id, statement, words, voice, relayed, period, id, core, pairs(core)
+            )
 
 
 def _of_paragraph(
-    text: str, figures: Mapping[str, Figure], coded: Mapping[tuple[int, int], FrameLetter | None], heading: int
-) -> Iterator[tuple[Statement, str | None]]:
-    """The promising statements of a paragraph behind its heading, each with one promised figure or none."""
-    relayed = [start for (start, _), frame in coded.items() if frame == "G"]
-    others = False
-    for statement in read_statements(text, {figure.start for figure in figures.values()}, relayed):
-        sentence = text[slice(*statement.sentence)]
-        asked = addresses_others(sentence)
-        others = others or (asked and bool(_CARRIED.search(sentence)))
-        if asked or others or statement.end <= heading or _describes(text, statement):
-            continue
-        held = [id for id, figure in figures.items() if statement.head.start <= figure.start < statement.end]
-        if held or _promises(text, statement, coded[statement.sentence]):
-            yield from ((statement, id) for id in held or (None,))
+    text: str, figures: Mapping[str, Figure], sentences: Collection[CodedSentence], heading: int
+) -> Iterator[tuple[Statement, FrameLetter | None, str | None]]:
+    """The promising statements of a paragraph behind its heading, with their frames and one promised figure or none.
+
+    Behind a sentence that asks something of bodies of other powers nothing is promised any more.
+    """
+    if not figures and not any(_may_promise(text, frame) for frame in {coded.frame for _, _, coded in sentences}):
+        return
+    for start, end, coded in sentences:
+        words, frame = text[start:end], coded.frame
+        promised = {id: figure.start for id, figure in figures.items() if start <= figure.start < end}
+        if addresses_others(words):
+            if _CARRIED.search(words) and any(_statements(text, (start, end), frame, promised.values())):
+                return
+        elif promised or _may_promise(words, frame):
+            for statement in _statements(text, (start, end), frame, promised.values()):
+                held = [id for id, at in promised.items() if statement.head[0] <= at < statement.end]
+                told = bool(held) or _promises(text, statement, frame)
+                if told and statement.end > heading and not _describes(text, statement):
+                    yield from ((statement, frame, id) for id in held or (None,))
+
+
+def _statements(
+    text: str, sentence: Span, frame: FrameLetter | None, promised: Collection[int] = ()
+) -> Iterable[Statement]:
+    """The statements of a sentence; where it hands on a demand, every clause is one."""
+    if frame != "G":
+        return read_statements(text, sentence, promised)
+    return (Statement(*clause, clause, sentence) for clause in read_clauses(text, *sentence))
+
+
+def _may_promise(text: str, frame: FrameLetter | None) -> bool:
+    """Whether any clause of a text of one frame can promise without a figure, see ``_promises``."""
+    if frame in ("A", "B", "C"):
+        return "将" in text or "一定" in text
+    return frame in ("D", "E", "G")
 
 
 def _promises(text: str, statement: Statement, frame: FrameLetter | None) -> bool:
     """Whether a statement without a figure promises: by its frame, or by 将 and 一定 in its head."""
-    head = text[statement.head.start : statement.head.end]
-    if _STANCE.match(core(head)) or _REPORTED.search(head):
-        return False
+    head = text[slice(*statement.head)]
     if frame == "G":
-        return bool(_DEMANDED.search(head))
-    if frame in ("D", "E"):
-        return True
-    return frame in ("A", "B", "C") and bool(_MODAL.match(head))
+        promises = _DEMANDED.search(head) is not None
+    else:
+        promises = frame in ("D", "E") or (frame in ("A", "B", "C") and _MODAL.match(head) is not None)
+    return promises and not _REPORTED.search(head) and not _STANCE.match(core(head))
 
 
 def _describes(text: str, statement: Statement) -> bool:
     """Whether a statement describes how things are: after 当前 or 甲是乙, before anything is said to be done."""
-    before = text[statement.sentence[0] : statement.head.start]
-    head = text[statement.head.start : statement.head.end]
-    described = _ANALYSIS.match(before + head) or _COPULA.search(before)
-    return bool(described) and not _DIRECTED.search(before + head)
+    start, (begin, end) = statement.sentence[0], statement.head
+    described = _ANALYSIS.match(text, start, end) or _COPULA.search(text[start:begin])
+    return described is not None and not _DIRECTED.search(text[start:end])
 
 
 def _promised(one: Annotated) -> dict[str, dict[str, Figure]]:

@@ -11,7 +11,7 @@ _HIGHER = re.compile(
     r"习近平总书记|总书记|党中央|中央[^，。；“]{0,6}会议|国务院|中央|省委省政府|省委|省政府|自治区党委"
 )
 _OTHERS = re.compile(
-    r"^(?:[^，。；]{0,6}(?:各级)?(?:人大|政协|党委|政府|监委|“两院”)[^，。；]{0,24}|各位委员|各位代表|委员们|代表们|希望[^，。]{2,20}|全市各级(?:人大|政协)[^，。]{0,12})(?:都?要(?!求)|应(?!急|用|对))"
+    r"(?:[^，。；]{0,6}(?:各级)?(?:人大|政协|党委|政府|监委|“两院”)[^，。；]{0,24}|各位委员|各位代表|委员们|代表们|希望[^，。]{2,20}|全市各级(?:人大|政协)[^，。]{0,12})(?:都?要(?!求)|应(?!急|用|对))"
 )
 OWN_WORDS = ("report", "digest", "speech", "explainer", "plan", "decision", "communique", "notice")
 """Kinds of documents that promise; a resolution, an editorial or a news item repeats what others do."""
@@ -38,4 +38,4 @@ def relayed_voice(sentence: str) -> str:
 
 def addresses_others(sentence: str) -> bool:
     """Whether a sentence asks something of other bodies than the speaker's."""
-    return bool(_OTHERS.search(sentence))
+    return bool(_OTHERS.match(sentence))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from build_pages.commitments.measures import Stated
@@ -9,10 +10,13 @@ from build_pages.discrepancies.figures import compare_figures
 from build_pages.discrepancies.names import compare_names
 from build_pages.find.figures.numbers import fold
 from build_pages.indicators.evidence import Evidence, read_evidence
-from build_pages.indicators.lookback import find_base, looks_back
+from build_pages.indicators.lookback import find_base, looks_back, may_look_back
 from build_pages.indicators.tie import is_start
 from build_pages.model.commitment import Discrepancy, DiscrepancyRecord
-from build_pages.model.edition import Edition
+from build_pages.model.edition import Annotated, Edition
+
+_APART = re.compile("[从由][^，。；]{0,8}$|比[^。]*$")
+"""What stands before a figure of another time than its text, see ``_is_apart``; most figures have none of it."""
 
 
 def find_discrepancies(edition: Edition, measures: Mapping[str, Stated]) -> tuple[Discrepancy, ...]:
@@ -21,13 +25,35 @@ def find_discrepancies(edition: Edition, measures: Mapping[str, Stated]) -> tupl
     ``measures`` are what its figures state.
     """
     records = {one.id: one.document.record for one in edition.documents}
-    evidence = {id: found for one in edition.documents for id, found in read_evidence(one)}
-    review = {paragraph for paragraph, coded in edition.codings.items() if coded.frame == "B"}
-    years = {id for id, one in evidence.items() if place_of(id) in review or looks_back(fold(one.before))}
-    apart = {id for id, one in evidence.items() if _is_apart(one)}
+    years = {id for one in edition.documents for id in _of_years(one)}
+    apart = {id for one in edition.documents for id in _apart(one)}
     found = [*compare_figures(measures.values(), records, years, apart), *compare_names(edition)]
     settled = [*_without_refused(found, edition.library.discrepancies), *_added(edition.library.discrepancies)]
     return tuple(sorted(settled, key=lambda d: (d.class_, d.a, d.b, d.a_quote, d.by)))
+
+
+def _of_years(one: Annotated) -> Iterator[str]:
+    """The figures of a document that stand in a text that looks back on several years."""
+    review = {id for id, coded in one.codings.items() if coded.frame == "B"}
+    titled = any(may_look_back(section.title) for section in one.document.sections)
+    able = []
+    for id in one.figures:
+        place = id.rpartition("-n")[0]
+        if place in review:
+            yield id
+        elif titled or may_look_back(one.places[place].text):
+            able.append(id)
+    yield from (id for id, found in read_evidence(one, able) if looks_back(fold(found.before)))
+
+
+def _apart(one: Annotated) -> Iterator[str]:
+    """The figures of a document that are of another time than its text."""
+    able = [
+        id
+        for id, figure in one.figures.items()
+        if _APART.search(one.places[id.rpartition("-n")[0]].text, 0, figure.start)
+    ]
+    yield from (id for id, found in read_evidence(one, able) if _is_apart(found))
 
 
 def _is_apart(evidence: Evidence) -> bool:

@@ -18,8 +18,9 @@ _OPENING = re.compile(
 )
 _CLOSING = re.compile(r"(?:等|建设|成立|注册成立|注册|取得实效|项目|工作|发展|获批|挂牌|新局面|具体)+$")
 _NUMBER = re.compile(r"[0-9０-９]")
-_NAMED = re.compile(r"(?:中心|研究院|圈|论坛|集团|大会|实验室|博览会)$")
+_KIND = re.compile(r"中心|研究院|圈|论坛|集团|大会|实验室|博览会")
 """What has a name of its own; 体系 and 机制 are described anew each year."""
+_NAMED = re.compile(f"(?:{_KIND.pattern})$")
 _COUNTED = re.compile(r"[0-9〇零一二三四五六七八九十两百首第]+")
 _APART = 2
 """Characters that two writings of one name differ in at most."""
@@ -73,7 +74,7 @@ def _read(edition: Edition) -> Iterator[Written]:
             for match in _ITEM.finditer(paragraph.text):
                 marked = match[3] is None
                 words = next(group for group in match.groups() if group is not None)
-                if not marked:
+                if not marked and _KIND.search(words):
                     words = _CLOSING.sub("", _OPENING.sub("", words))
                 if not marked and (not _NAMED.search(words) or _NUMBER.search(words)):
                     continue

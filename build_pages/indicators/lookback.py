@@ -9,6 +9,8 @@ _BACK = re.compile(
     r"(?:过去|[这近])(?:的)?[两二三四五六七八九十几2-9]年(?!来?的?(?:新|最|同期))|(?<!第)[二三四五六七八九十几]年[来间](?=，)|"
     r"“?十[一二三四五]?五”?(?:时期|期间)(?=，)"
 )
+_MAY = re.compile(r"[去这近].{0,2}年|年[来间]|五”?(?:时期|期间)")
+"""What all of those have in them, whatever stands behind."""
 _YEAR = re.compile(
     r"(?<![比与同较])(?:19|20)\d{2}年(?!相比|以?来|以后|[与同较])|[去上今]年|全年|未来|今后|过去(?:的)?一年"
 )
@@ -24,6 +26,15 @@ def find_base(text: str, year: int) -> str:
     found = _BASE.search(text)
     words = (found[1] or found[2]) if found else ""
     return "" if str(year - 1) in words else words
+
+
+def may_look_back(text: str) -> bool:
+    """Whether anything in a text may look back on several years, for a quick look at whole paragraphs.
+
+    >>> may_look_back("过去五年，铁路通车。"), may_look_back("今年，铁路通车。")
+    (True, False)
+    """
+    return bool(_MAY.search(text))
 
 
 def looks_back(text: str) -> str:

@@ -1,0 +1,111 @@
+"""The reported values of a promise's measure: the one that answers it, and the one it starts from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+
+from build_pages.commitments.likeness import SAME, PairIndex, dice, held
+from build_pages.commitments.measures import CLASSIFIERS, Measures, Stated, agreement, context
+from build_pages.commitments.periods import find_later
+from build_pages.commitments.promises import Promise
+from build_pages.model.commitment import Comparability
+from build_pages.model.edition import Annotated
+from build_pages.model.record import Record
+
+Years = tuple[int, int]
+Rank = tuple[float, ...]
+
+_OF_GROWTH = re.compile(r"增速|增幅|增长|同步|涨幅")
+_OF_NUMBER = re.compile(r"扩容|新增|数量|总数|倍增|更多")
+_COVERED = 0.8
+"""Share of a measure's wording that a promise without a number must hold to be about it."""
+
+
+class Values:
+    """The figures that documents in the order of their dates report, to be asked for those of the measure of a promise.
+
+    ``measures`` are what the figures of the documents state.
+    """
+
+    def __init__(self, documents: Sequence[Annotated], measures: Mapping[str, Stated]) -> None:
+        self._measures = measures
+        self._records = {one.id: one.document.record for one in documents}
+        self._order = {one.id: n for n, one in enumerate(documents)}
+        dates = [one.document.record.date for one in documents]
+        self._later = {one.id: find_later(dates, one.document.record.date) for one in documents}
+        reported = [stated for stated in measures.values() if stated.figure.status == "actual" and stated.years]
+        self._reported = Measures(reported)
+        self._by_words = PairIndex(reported, lambda stated: stated.core)
+
+    def of_measure(self, promise: Promise, due: Years) -> tuple[Stated | None, Stated | None]:
+        """The value that a promise due in the years ``due`` starts from, and the one that answers it."""
+        before, after = [], []
+        own, target = self._records[promise.document], self._target(promise)
+        later = self._later[own.id]
+        for stated in self._reported.of(target) if target else self._named_in(promise):
+            past = (stated.years or due)[1] < due[0]
+            if self._order[stated.document] < later:
+                if past:  # the promise's own time is told by later texts alone
+                    before.append(stated)
+            elif not past:  # what a later text tells of earlier years answers nothing
+                after.append(stated)
+        fit, sure = partial(self._fit, own, due), partial(_agree, target) if target else partial(_name, promise)
+        ranks = (fit, sure) if target else (sure, fit)
+        return _choose(before, ranks), _choose(after, ranks)
+
+    def compare(self, promise: Promise, found: Stated) -> Comparability:
+        """How the value that answers a promise compares with what was promised."""
+        target = self._target(promise)
+        if target is None:
+            return "scope"
+        if target.years != found.years:
+            return "period"
+        tied = target.indicator is not None and dice(target.grams, found.grams) >= SAME
+        alike = target.figure.measure == found.figure.measure and (target.core == found.core or tied)
+        return "same" if alike else "scope"
+
+    def _target(self, promise: Promise) -> Stated | None:
+        return self._measures.get(promise.figure or "")
+
+    def _named_in(self, promise: Promise) -> Iterator[Stated]:
+        """The values of measures that a promise without a figure names."""
+        found = self._by_words.standing_in(promise.grams, _COVERED)
+        return (stated for stated in found if _may_answer(stated, promise))
+
+    def _fit(self, own: Record, due: Years, stated: Stated) -> Rank:
+        """How well the time and the document of a value suit a promise of the document ``own``."""
+        (first, last), record = stated.years or due, self._records[stated.document]
+        near = -abs(last - due[1])
+        return (first, last) == due, record.id == own.id, near, first == last, record.series == own.series
+
+
+def _agree(target: Stated, stated: Stated) -> Rank:
+    """How surely a value is of the measure of a promised figure."""
+    return agreement(target, stated), context(target, stated)
+
+
+def _name(promise: Promise, stated: Stated) -> Rank:
+    """How surely a value is of what a promise without a figure names: the sooner it is named, the more surely."""
+    growth = (stated.kind == "growth") == bool(_OF_GROWTH.search(promise.quote))
+    share = held(stated.grams, promise.grams)
+    return -promise.core.find(stated.core[:2]), growth + share + len(stated.core) / 100
+
+
+def _may_answer(stated: Stated, promise: Promise) -> bool:
+    """Whether a figure may stand for a promise without one: no rank, and no number of things named in passing."""
+    if stated.kind == "rank" or len(stated.core) < 3 or ("人均" in promise.core) != ("人均" in stated.core):
+        return False
+    counted = stated.kind == "amount" and stated.figure.scale == 1 and stated.unit in CLASSIFIERS
+    return not counted or bool(_OF_NUMBER.search(promise.quote))
+
+
+def _choose(found: Sequence[Stated], ranks: Iterable[Callable[[Stated], Rank]]) -> Stated | None:
+    """The first value of the highest rank; a further rank is only read among equals."""
+    for rank in ranks:
+        if len(found) > 1:
+            ranked = [(rank(stated), stated) for stated in found]
+            best = max(own for own, _ in ranked)
+            found = [stated for own, stated in ranked if own == best]
+    return found[0] if found else None
