@@ -39,8 +39,9 @@ def render(
         "yaml": to_yaml,
     }
     environment.globals |= {"site": site, "words": words}
+    named = store.key(site)
     for page in pages:
-        key = store.key(page.key, page.path, page.title, page.template, page.head, site) if page.key else ""
+        key = store.key(page.key, page.path, page.title, page.template, page.head, named) if page.key else ""
         yield File(_source(page), partial(_render, environment, page), key)
 
 

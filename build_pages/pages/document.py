@@ -17,7 +17,7 @@ from build_pages.model.page import Page
 from build_pages.model.record import Record
 from build_pages.model.text import Section
 from build_pages.pages.apparatus import Note, count_rules, list_notes
-from build_pages.pages.cards import Card, make_cards
+from build_pages.pages.cards import Card, count_users, make_cards
 from build_pages.pages.citation import cite
 from build_pages.pages.comparisons import list_comparisons
 from build_pages.pages.editions import describe_editions
@@ -77,7 +77,7 @@ class Marks:
 
 def document_pages(edition: Edition, keys: Keys = NO_KEYS) -> Iterator[Page]:
     """One page a document, and beside it the cards that it shows only when all marks are asked for."""
-    shelf = _fill_shelf(edition, keys.cards or make_cards(edition, document_path("index")))
+    shelf = _fill_shelf(edition, keys.cards or make_cards(edition, document_path("index"), count_users(edition)))
     for one in edition.documents:
         title = one.document.record.title
         marks = cache(partial(_mark, one, shelf))  # for both
