@@ -17,9 +17,12 @@ MOST_CHARACTERS = 60
 """Of a meaning; what is longer ends at a stop before, or is cut, and the card says 全文见词条."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Card:
-    """One entry as a card on one page; ``url`` and ``first_url`` are relative to it."""
+    """One entry as a card on the pages of one folder; ``url`` and ``first_url`` are relative to it.
+
+    There is one of each entry: it is told from others by what it is, not by what it says.
+    """
 
     id: str
     kind: str
