@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.utils import htmlsafe_json_dumps
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from build_pages.addresses import relative
 from build_pages.model.output import File
 from build_pages.model.page import Page
 from build_pages.pages import words
+from build_pages.pages.atlas import Spot
 from build_pages.pages.cards import Card
 from build_pages.store import NOTHING_KEPT, Store
 
@@ -36,6 +37,7 @@ def render(
         lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
     environment.filters |= {
+        "links": write_links,
         "raw": Markup,
         "say_date": words.say_date,
         "yaml": to_yaml,
@@ -45,6 +47,16 @@ def render(
     for page in pages:
         key = store.key(page.key, page.path, page.title, page.template, page.head, named) if page.key else ""
         yield File(_source(page), partial(_render, environment, page), key)
+
+
+def write_links(spots: Iterable[Spot]) -> Markup:
+    """Links one after the other, as lists of documents have them."""
+    return Markup("、".join(map(_link, spots)))
+
+
+@lru_cache(maxsize=4096)  # a document is linked from thousands of rows
+def _link(spot: Spot) -> str:
+    return f'<a href="{escape(spot.url)}">{escape(spot.text)}</a>'
 
 
 def to_yaml(value: object) -> Markup:

@@ -53,7 +53,7 @@ class Atlas:
         if not fragment:
             return "标题"
         if label := self.documents[document].labels.get(place):
-            return f"第{label}段" if label.isdigit() else label
+            return say_label(label)
         if title := self.titles(document).get(place):
             return f"标题“{_clip(title)}”"
         return f"收到的文本第{fragment.lstrip('ps').partition('-')[0]}行"
@@ -65,6 +65,8 @@ class Atlas:
         name, url = name_document(one.document.record), self.lead(document, page[: page.rfind("/") + 1])
         if not fragment:
             return Spot(name, url)
+        if label := one.labels.get(place):
+            return Spot(f"{name} {say_label(label)}", url + mark + fragment)
         anchored = place in one.labels or place in self.titles(document)
         return Spot(f"{name} {self.where(place)}", url + mark + fragment if anchored else url)
 
@@ -87,6 +89,11 @@ def draw_atlas(edition: Edition) -> Atlas:
         cache(lambda id: {section.id: section.title for section in documents[id].document.sections}),
         cache(lambda id, folder: relative(document_path(id), folder)),
     )
+
+
+def say_label(label: str) -> str:
+    """What a paragraph is called: 三(一)2, 第5段."""
+    return f"第{label}段" if label.isdigit() else label
 
 
 def read_uses(edition: Edition, id: str) -> tuple[Mention, ...]:
