@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup, escape
 
 from build_pages.addresses import relative
 from build_pages.model.output import File
 from build_pages.model.page import Page
 from build_pages.pages import words
+from build_pages.pages.atlas import Spot
+from build_pages.pages.cards import Card
 from build_pages.store import NOTHING_KEPT, Store
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
@@ -34,20 +37,43 @@ def render(
         lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
     environment.filters |= {
+        "links": write_links,
         "raw": Markup,
         "say_date": words.say_date,
         "yaml": to_yaml,
     }
-    environment.globals |= {"site": site, "words": words}
+    environment.globals |= {"site": site, "words": words, **_once(environment)}
+    named = store.key(site)
     for page in pages:
-        key = store.key(page.key, page.path, page.title, page.template, page.head, site) if page.key else ""
+        key = store.key(page.key, page.path, page.title, page.template, page.head, named) if page.key else ""
         yield File(_source(page), partial(_render, environment, page), key)
+
+
+def write_links(spots: Iterable[Spot]) -> Markup:
+    """Links one after the other, as lists of documents have them."""
+    return Markup("、".join(map(_link, spots)))
+
+
+@lru_cache(maxsize=4096)  # a document is linked from thousands of rows
+def _link(spot: Spot) -> str:
+    return f'<a href="{escape(spot.url)}">{escape(spot.text)}</a>'
 
 
 def to_yaml(value: object) -> Markup:
     """A value as JSON on one line that YAML 1.1 reads alike, rare characters too: not as halves of a pair."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True)
     return Markup(_NOT_IN_YAML.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text))
+
+
+def _once(environment: Environment) -> dict[str, object]:
+    """What hundreds of pages show alike: a card as HTML, and as what stands between the quotes of a script's string."""
+
+    @cache
+    def card(one: Card) -> Markup:
+        macro: Callable[[Card], Markup] = environment.get_template("_card.j2").make_module().card  # type: ignore[attr-defined]
+        return macro(one)
+
+    return {"card": card, "card_as_script": cache(lambda one: htmlsafe_json_dumps(card(one))[1:-1])}
 
 
 def _render(environment: Environment, page: Page) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from build_pages.indicators.calendar import Calendar
 from build_pages.model.indicator import Value
-from build_pages.pages.figure_cards import BESIDE, claim_figures, part_series, show_series
+from build_pages.pages.figure_cards import BESIDE, claim_figures, part_series, show_circle, show_series
 from tests.make_indicators import make_indicator, make_report, make_value
 
 YEARS = 40
@@ -27,7 +27,7 @@ def make_values(own: set[int]) -> list[Value]:
 
 def show(own: set[int], document: str = "d") -> list[Any]:
     series = {"it": make_values(own)}
-    shown: Any = show_series(EDITION, series, Calendar({}), document, ["it"])
+    shown: Any = show_series(show_circle(EDITION, series, Calendar({})), document, ["it"])
     return list(shown["it"]["values"])
 
 
@@ -50,7 +50,7 @@ def test_values_beside_those_of_the_page_come_along(own: set[int], years: Any) -
 
 def test_a_short_series_comes_whole_and_each_value_leads_to_its_place() -> None:
     series = {"it": make_values({1})[:4]}
-    shown: Any = show_series(EDITION, series, Calendar({}), "d", ["it"])
+    shown: Any = show_series(show_circle(EDITION, series, Calendar({})), "d", ["it"])
     assert [row[4] for row in shown["it"]["values"]] == ["e.html#p0", "#p1", "e.html#p2", "e.html#p3"]
 
 

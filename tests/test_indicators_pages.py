@@ -13,7 +13,7 @@ from build_pages.data.table import write_csv
 from build_pages.indicators.calendar import read_calendars
 from build_pages.indicators.series import read_series
 from build_pages.model.edition import Edition
-from build_pages.pages.figure_cards import claim_figures, show_series
+from build_pages.pages.figure_cards import claim_figures, show_circle, show_series
 from build_pages.pages.headline import make_headline
 from build_pages.pages.indexes import index_pages
 from build_pages.pages.indicators import INDEX, MOST, indicator_pages, list_newest
@@ -174,7 +174,8 @@ def test_figures_with_other_values_claim_a_card(reports: Edition) -> None:
 
 def test_a_page_has_each_series_once_with_its_own_figures_named(reports: Edition) -> None:
     series = read_series(reports)
-    shown = show_series(reports, series, read_calendars(reports)[""], "r2033", ["it", "it"])["it"]
+    circle = show_circle(reports, series, read_calendars(reports)[""])
+    shown = show_series(circle, "r2033", ["it", "it"])["it"]
     assert isinstance(shown, dict)
     assert (shown["name"], shown["missing"]) == ("渡口产值", "未收：2031结果、2032目标")
     here = {row[0]: row[1:4] for row in shown["values"] if row[0]}

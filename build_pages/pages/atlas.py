@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
-from build_pages.addresses import document_path, entry_path, place_path, relative
+from build_pages.addresses import document_path, entry_path, relative
 from build_pages.find.entries import forms_of
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.entry import Entry
@@ -28,13 +29,15 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """Documents, entries, labels of paragraphs and titles of sections, each by id; entries by form too."""
+    """Documents and entries by id; entries by form too."""
 
     documents: Mapping[str, Annotated]
     entries: Mapping[str, Entry]
-    labels: Mapping[str, str]
-    titles: Mapping[str, str]
     forms: Mapping[str, Entry]
+    titles: Callable[[str], Mapping[str, str]]
+    """Document ▸ section id ▸ its title."""
+    lead: Callable[[str, str], str]
+    """Document and folder ▸ the link that leads there from the pages of the folder."""
 
     def record(self, place: str) -> Record:
         """The record of the document that a place of the archive lies in."""
@@ -46,22 +49,26 @@ class Atlas:
 
     def where(self, place: str) -> str:
         """A place within its document: 三(一)2, 第5段, 标题."""
-        fragment = place.partition("#")[2]
+        document, _, fragment = place.partition("#")
         if not fragment:
             return "标题"
-        if label := self.labels.get(place):
-            return f"第{label}段" if label.isdigit() else label
-        if place in self.titles:
-            return f"标题“{_clip(self.titles[place])}”"
+        if label := self.documents[document].labels.get(place):
+            return say_label(label)
+        if title := self.titles(document).get(place):
+            return f"标题“{_clip(title)}”"
         return f"收到的文本第{fragment.lstrip('ps').partition('-')[0]}行"
 
     def spot(self, place: str, page: str) -> Spot:
         """A place with its document, linked as closely as the document's page allows."""
-        document, _, fragment = place.partition("#")
-        name = name_document(self.record(place))
-        anchored = place in self.labels or place in self.titles
-        address = place_path(place) if anchored else document_path(document)
-        return Spot(f"{name} {self.where(place)}" if fragment else name, relative(address, page))
+        document, mark, fragment = place.partition("#")
+        one = self.documents[document]
+        name, url = name_document(one.document.record), self.lead(document, page[: page.rfind("/") + 1])
+        if not fragment:
+            return Spot(name, url)
+        if label := one.labels.get(place):
+            return Spot(f"{name} {say_label(label)}", url + mark + fragment)
+        anchored = place in one.labels or place in self.titles(document)
+        return Spot(f"{name} {self.where(place)}", url + mark + fragment if anchored else url)
 
     def entry(self, id: str, page: str) -> Spot:
         """An entry by its id."""
@@ -70,22 +77,28 @@ class Atlas:
 
 def draw_atlas(edition: Edition) -> Atlas:
     """The atlas of an edition."""
+    documents = {one.id: one for one in edition.documents}
     forms: dict[str, Entry] = {}
     for entry in edition.library.entries:
         for form in forms_of(entry):
             forms.setdefault(form, entry)
     return Atlas(
-        {one.id: one for one in edition.documents},
+        documents,
         edition.entries,
-        {id: label for one in edition.documents for id, label in one.labels.items()},
-        {section.id: section.title for one in edition.documents for section in one.document.sections},
         forms,
+        cache(lambda id: {section.id: section.title for section in documents[id].document.sections}),
+        cache(lambda id, folder: relative(document_path(id), folder)),
     )
+
+
+def say_label(label: str) -> str:
+    """What a paragraph is called: 三(一)2, 第5段."""
+    return f"第{label}段" if label.isdigit() else label
 
 
 def read_uses(edition: Edition, id: str) -> tuple[Mention, ...]:
     """The uses of an entry; a short form inside a longer one of the same entry is no second use."""
-    return tuple(use for use in edition.uses.get(id, ()) if use.within != id)
+    return tuple([use for use in edition.uses.get(id, ()) if use.within != id])
 
 
 def name_document(record: Record) -> str:

@@ -17,9 +17,12 @@ MOST_CHARACTERS = 60
 """Of a meaning; what is longer ends at a stop before, or is cut, and the card says 全文见词条."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Card:
-    """One entry as a card on one page; ``url`` and ``first_url`` are relative to it."""
+    """One entry as a card on the pages of one folder; ``url`` and ``first_url`` are relative to it.
+
+    There is one of each entry: it is told from others by what it is, not by what it says.
+    """
 
     id: str
     kind: str
@@ -42,14 +45,21 @@ class Card:
     url: str
 
 
-def make_cards(edition: Edition, page: str) -> dict[str, Card]:
-    """Entry id ▸ its card, for every entry in use, with links from the folder of ``page``."""
+def make_cards(edition: Edition, page: str, users: Mapping[str, int]) -> dict[str, Card]:
+    """Entry id ▸ its card, for every entry in use, with links from the folder of ``page``.
+
+    ``users``: entry id ▸ how many documents use it.
+    """
     records = {one.id: one.document.record for one in edition.documents}
-    return {id: _make_card(edition.entries[id], uses, records, page) for id, uses in edition.uses.items()}
+    return {id: _make_card(edition.entries[id], uses, users[id], records, page) for id, uses in edition.uses.items()}
 
 
-def _make_card(entry: Entry, uses: Sequence[Mention], records: Mapping[str, Record], page: str) -> Card:
-    places = [use.paragraph.partition("#")[0] for use in uses]
+def count_users(edition: Edition) -> Mapping[str, int]:
+    """Entry id ▸ how many documents use it."""
+    return {id: len({use.paragraph.partition("#")[0] for use in uses}) for id, uses in edition.uses.items()}
+
+
+def _make_card(entry: Entry, uses: Sequence[Mention], users: int, records: Mapping[str, Record], page: str) -> Card:
     role = max(entry.roles, key=lambda r: r.date, default=None)
     source = records.get(role.place.partition("#")[0]) if role else None
     meaning = shorten(entry.meaning.text)
@@ -62,9 +72,9 @@ def _make_card(entry: Entry, uses: Sequence[Mention], records: Mapping[str, Reco
         more=len(entry.items) > MOST_ITEMS or meaning != entry.meaning.text,
         basis=BASIS[entry.meaning.basis], role=role.text if role else "", role_date=role.date if role else "",
         role_source=(source.short or source.title) if source else "",
-        first=say_date(records[places[0]].date),
+        first=say_date(records[uses[0].paragraph.partition("#")[0]].date),
         first_url=relative(place_path(uses[0].paragraph), page),
-        count=len(uses), documents=len(set(places)),
+        count=len(uses), documents=users,
         speeches=sum(record.speaker == entry.name for record in records.values()) if entry.kind == "person" else 0,
         url=relative(entry_path(entry), page),
     )  # fmt: skip

@@ -7,19 +7,19 @@ and none between the two is missing; otherwise the archive knows no more than wh
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain, pairwise
 
-from build_pages.addresses import document_path, relative
+from build_pages.addresses import relative
 from build_pages.explain import explains
 from build_pages.model.edition import Annotated, Edition
-from build_pages.model.entry import Entry, RelationKind
+from build_pages.model.entry import RelationKind
 from build_pages.model.mention import Mention
 from build_pages.model.page import Page
-from build_pages.model.record import Record
-from build_pages.pages.atlas import Atlas, Spot, draw_atlas, name_document
+from build_pages.pages.atlas import Atlas, Spot, draw_atlas, read_uses
 from build_pages.pages.keys import NO_KEYS, Keys
 from build_pages.pages.missing import list_gaps
 from build_pages.pages.ties import Wording, weave_web
@@ -42,7 +42,6 @@ class Changed:
     """Later documents that use it, at most ``MOST``; ``further`` is how many more do."""
     further: int
     explained: bool
-    category: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +92,15 @@ def change_pages(edition: Edition, keys: Keys = NO_KEYS) -> Iterator[Page]:
     open_reader = cache(partial(_open_reader, edition, atlas, PATH))
     for id, path in paths.items():
         key = keys.of_series(id, (one.id for one in series[id]))
-        yield Page(path, "changes.md.j2", TITLE, partial(_follow, series[id], path, open_reader), key=key)
+        yield Page(path, "changes.md.j2", TITLE, partial(_follow, series[id], open_reader), key=key)
 
 
 def _page(path: str, changes: Changes) -> Page:
     return Page(path, "changes.md.j2", TITLE, {"changes": changes})
 
 
-def _follow(run: Sequence[Annotated], page: str, open_reader: Callable[[], _Reader]) -> dict[str, object]:
-    reader = replace(open_reader(), page=page)
-    return {"changes": Changes((), tuple(reader.compare(*pair) for pair in pairwise(run)))}
+def _follow(run: Sequence[Annotated], open_reader: Callable[[], _Reader]) -> dict[str, object]:
+    return {"changes": Changes((), tuple(open_reader().compare(*pair) for pair in pairwise(run)))}
 
 
 def list_changes(edition: Edition, atlas: Atlas, page: str) -> Changes:
@@ -140,16 +138,28 @@ def _read_series(edition: Edition) -> dict[str, list[Annotated]]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Word:
+    """A formulation as the rows of all comparisons name it; ``users`` are the documents that use it, by ``dates``."""
+
+    name: Spot
+    explained: bool
+    rank: tuple[bool, int, str]
+    """Its place in lists: what needs explaining first, then by category."""
+    users: tuple[Spot, ...]
+    dates: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Reader:
-    """Someone who lays the texts of a series side by side, to write on ``page``."""
+    """Someone who lays the texts of a series side by side, to write on pages of the folder of ``page``."""
 
     edition: Edition
     atlas: Atlas
     page: str
-    used: Mapping[str, Mapping[str, Sequence[Mention]]]
+    used: Callable[[str], Mapping[str, Sequence[Mention]]]
     """Document ▸ entry ▸ its uses there."""
-    documents: Mapping[str, Sequence[Record]]
-    """Entry ▸ the documents that use it, in the order of dates."""
+    word: Callable[[str], _Word]
+    """Entry ▸ what is said of it."""
 
     def compare(self, earlier: Annotated, later: Annotated) -> Comparison:
         """Two texts of a series set against each other."""
@@ -169,47 +179,44 @@ class _Reader:
 
     def _changed(self, has: Annotated, lacks: Annotated, before: str | None = None) -> tuple[Changed, ...]:
         """Formulations in one text and not in the other; with ``before``, only those in no text of an earlier year."""
+        here, date = self.used(has.id), has.document.record.date
         found = [
-            self._entry(entry, has)
-            for id in self.used[has.id].keys() - self.used[lacks.id].keys()
-            if (entry := self.edition.entries[id]).kind == "term"
-            and not (before and self.documents[id][0].date[:4] < before)
-        ]  # fmt: skip
-        order = {category: n for n, category in enumerate(CATEGORY)}
-        return tuple(
-            sorted(
-                found,
-                key=lambda row: (
-                    not row.explained, order.get(row.category, len(order)), row.category, -row.count, row.name.text
-                ),
-            )
-        )  # fmt: skip
+            (word.rank, -len(here[id]), word.name.text, id)
+            for id in here.keys() - self.used(lacks.id).keys()
+            if self.edition.entries[id].kind == "term"
+            and not ((word := self.word(id)) and before and word.dates[0][:4] < before)
+        ]
+        return tuple(self._row(self.word(id), here[id], date) for *_, id in sorted(found))
 
-    def _entry(self, entry: Entry, has: Annotated) -> Changed:
-        here, date = self.used[has.id][entry.id], has.document.record.date
-        users = self.documents[entry.id]
-        later = users[bisect_right(users, date, key=lambda record: record.date) :]
+    def _row(self, word: _Word, here: Sequence[Mention], date: str) -> Changed:
+        after = bisect_right(word.dates, date)
+        still = word.users[after : after + MOST]
         return Changed(
-            self.atlas.entry(entry.id, self.page), self.atlas.spot(here[0].paragraph, self.page), len(here),
-            tuple(Spot(name_document(one), relative(document_path(one.id), self.page)) for one in later[:MOST]),
-            len(later[MOST:]), explains(entry, self.edition.library.usage), entry.category,
+            word.name, self.atlas.spot(here[0].paragraph, self.page), len(here), still,
+            len(word.users) - after - len(still), word.explained,
         )  # fmt: skip
 
 
 def _open_reader(edition: Edition, atlas: Atlas, page: str) -> _Reader:
-    used = {one.id: _sort_uses(one) for one in edition.documents}
-    documents: dict[str, list[Record]] = {}
-    for one in edition.documents:
-        for id in used[one.id]:
-            documents.setdefault(id, []).append(one.document.record)
-    return _Reader(edition, atlas, page, used, documents)
+    usage, order = edition.library.usage, {category: n for n, category in enumerate(CATEGORY)}
+    named = cache(lambda document: atlas.spot(document, page))
+
+    def find(id: str) -> _Word:
+        entry = edition.entries[id]
+        users = dict.fromkeys(use.paragraph.partition("#")[0] for use in read_uses(edition, id))
+        dates = [atlas.record(document).date for document in users]
+        explained, category = explains(entry, usage), entry.category
+        rank = (not explained, order.get(category, len(order)), category)
+        return _Word(atlas.entry(id, page), explained, rank, tuple(map(named, users)), dates)
+
+    return _Reader(edition, atlas, page, cache(lambda id: _sort_uses(atlas.documents[id])), cache(find))
 
 
 def _sort_uses(one: Annotated) -> dict[str, list[Mention]]:
     """Entry ▸ its uses in a document; a short form inside a longer one of the same entry is no second use."""
-    used: dict[str, list[Mention]] = {}
+    used: dict[str, list[Mention]] = defaultdict(list)
     for place in one.places:
         for mention in one.mentions[place]:
             if mention.kind != "figure" and mention.within != mention.target:
-                used.setdefault(mention.target, []).append(mention)
+                used[mention.target].append(mention)
     return used

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
-from build_pages.addresses import document_path, relative
+from build_pages.model.edition import Annotated
 from build_pages.model.mention import Mention
-from build_pages.pages.atlas import Atlas, name_document
+from build_pages.pages.atlas import Atlas
 from build_pages.pages.words import say_date
 from build_pages.split.sentences import quote_sentence
 
@@ -20,8 +21,7 @@ LONG = 18
 """Characters from which on a form leaves no room beside it: the whole sentence is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """One use: the sentence around it in three pieces, and the clipped contexts beside the form."""
 
     where: str
@@ -55,16 +55,14 @@ def list_uses(mentions: Iterable[Mention], atlas: Atlas, page: str) -> tuple[Wit
 
 def _witnesses(mentions: Iterable[Mention], atlas: Atlas, page: str) -> Iterator[Witness]:
     for document, found in groupby(mentions, key=lambda mention: mention.paragraph.partition("#")[0]):
-        record = atlas.record(document)
-        yield Witness(
-            say_date(record.date), name_document(record), record.speaker or record.issuer or "",
-            relative(document_path(document), page), tuple(_use(mention, atlas, page) for mention in found),
-        )  # fmt: skip
+        one, spot = atlas.documents[document], atlas.spot(document, page)
+        record = one.document.record
+        uses = tuple([_use(mention, one, atlas, page) for mention in found])
+        yield Witness(say_date(record.date), spot.text, record.speaker or record.issuer or "", spot.url, uses)
 
 
-def _use(mention: Mention, atlas: Atlas, page: str) -> Use:
-    one, place = atlas.documents[mention.paragraph.partition("#")[0]], mention.paragraph
-    before = after = ""
+def _use(mention: Mention, one: Annotated, atlas: Atlas, page: str) -> Use:
+    place, before, after = mention.paragraph, "", ""
     if mention.start is not None and mention.end is not None:
         before, _, after = quote_sentence(one, place, mention.start, mention.end)
     spot = atlas.spot(place, page)

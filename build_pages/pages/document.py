@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
 from build_pages.addresses import document_path, received_path, relative
 from build_pages.circles import read_centres
 from build_pages.data.texts import is_draft
-from build_pages.indicators.calendar import Calendar, read_calendars
+from build_pages.indicators.calendar import read_calendars
 from build_pages.marks import choose_marks
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.mention import Mention
@@ -17,16 +18,16 @@ from build_pages.model.page import Page
 from build_pages.model.record import Record
 from build_pages.model.text import Section
 from build_pages.pages.apparatus import Note, count_rules, list_notes
-from build_pages.pages.cards import Card, make_cards
+from build_pages.pages.cards import Card, count_users, make_cards
 from build_pages.pages.citation import cite
 from build_pages.pages.comparisons import list_comparisons
 from build_pages.pages.editions import describe_editions
 from build_pages.pages.english import describe_in_english
-from build_pages.pages.figure_cards import Claims, Series, claim_figures, part_series, show_series
+from build_pages.pages.figure_cards import Claims, Shown, claim_figures, part_series, show_circle, show_series
 from build_pages.pages.figures import figures_path
 from build_pages.pages.keys import NO_KEYS, Keys
 from build_pages.pages.outline import draw_outline, read_depths
-from build_pages.pages.paragraphs import Marking, gapes
+from build_pages.pages.paragraphs import Marking, gapes, locate
 from build_pages.pages.received import list_received
 from build_pages.pages.words import COMPLETENESS, FURNITURE, KIND, say_date
 
@@ -59,10 +60,11 @@ class Shelf:
 
     edition: Edition
     cards: Mapping[str, Card]
+    links: Mapping[str, str]
+    """Entry id ▸ the link to its page."""
     centres: Mapping[str, str]
-    calendars: Mapping[str, Calendar]
-    series: Mapping[str, Series]
-    """Circle ▸ the values its documents state."""
+    show: Callable[[str], Callable[[str], Shown]]
+    """Circle ▸ indicator ▸ what the pages of its documents show of it."""
     claim: Callable[[str], Claims]
     """What the figures of a circle's documents have cards for, found when it is asked for."""
 
@@ -71,13 +73,14 @@ class Shelf:
 class Marks:
     """What a page marks by default, and of that the first mark of each entry."""
 
-    chosen: frozenset[Mention]
-    firsts: tuple[Mention, ...]
+    chosen: Sequence[Mention]
+    """In the order of the text."""
+    firsts: Sequence[Mention]
 
 
 def document_pages(edition: Edition, keys: Keys = NO_KEYS) -> Iterator[Page]:
     """One page a document, and beside it the cards that it shows only when all marks are asked for."""
-    shelf = _fill_shelf(edition, keys.cards or make_cards(edition, document_path("index")))
+    shelf = _fill_shelf(edition, keys.cards or make_cards(edition, document_path("index"), count_users(edition)))
     for one in edition.documents:
         title = one.document.record.title
         marks = cache(partial(_mark, one, shelf))  # for both
@@ -98,14 +101,22 @@ def _fill_shelf(edition: Edition, cards: Mapping[str, Card]) -> Shelf:
     for id, centre in centres.items():
         held.setdefault(centre, []).append(id)
     claim = cache(lambda centre: claim_figures(parts[centre], held[centre]))
-    return Shelf(edition, cards, centres, read_calendars(edition), parts, claim)
+    calendars = read_calendars(edition)
+    show = cache(lambda centre: show_circle(edition, parts[centre], calendars[centre]))
+    links = {id: card.url for id, card in cards.items()}
+    return Shelf(edition, cards, links, centres, show, claim)
 
 
 def _mark(one: Annotated, shelf: Shelf) -> Marks:
     edition = shelf.edition
     targeted = {id: claim.targeted for id, claim in shelf.claim(shelf.centres[one.id])[one.id].items()}
     chosen = choose_marks(one, edition.entries, edition.library.usage, targeted)
-    return Marks(chosen, _first_marks(one, chosen))
+    ordered = _in_order(one, chosen)
+    firsts: dict[str, Mention] = {}
+    for mention in ordered:
+        if mention.kind != "figure":
+            firsts.setdefault(mention.target, mention)
+    return Marks(ordered, tuple(firsts.values()))
 
 
 def _describe(one: Annotated, shelf: Shelf, marks: Callable[[], Marks]) -> dict[str, object]:
@@ -115,7 +126,10 @@ def _describe(one: Annotated, shelf: Shelf, marks: Callable[[], Marks]) -> dict[
     notes = list_notes(one)
     links = {id: claim.url for id, claim in claims.items()}
     shown = {claims[mention.target].indicator for mention in chosen if mention.kind == "figure"}
-    marking = Marking(one, edition.entries, chosen, frozenset(firsts), _by_place(notes), links, path)
+    marking = Marking(
+        one, shelf.links, frozenset(map(locate, chosen)), frozenset(map(locate, firsts)), _by_place(notes), links,
+        _run_in(one),
+    )  # fmt: skip
     reading = library.readings[record.received.file]
     kicker = " · ".join((KIND[record.kind], COMPLETENESS[record.completeness]))
     return {
@@ -132,7 +146,7 @@ def _describe(one: Annotated, shelf: Shelf, marks: Callable[[], Marks]) -> dict[
         "blocks": _blocks(one, marking),
         "outline": draw_outline(one),
         "cards": tuple(shelf.cards[first.target] for first in firsts),
-        "series": show_series(edition, shelf.series[centre], shelf.calendars[centre], one.id, shown),
+        "series": show_series(shelf.show(centre), one.id, shown),
         "more": relative(_more_path(one), path),
         "figures": relative(figures_path(one.id), path) if one.figures else "",
         "normalisations": count_rules(one),
@@ -154,14 +168,10 @@ def _list_cards(one: Annotated, shelf: Shelf, marks: Callable[[], Marks]) -> dic
     return {"cards": tuple(shelf.cards[target] for target in sorted(spoken - shown))}
 
 
-def _first_marks(one: Annotated, chosen: frozenset[Mention]) -> tuple[Mention, ...]:
-    """Of the mentions marked by default, the first of each entry, in the order of the text."""
-    firsts: dict[str, Mention] = {}
-    for paragraph in one.document.paragraphs:
-        for mention in one.mentions[paragraph.id]:
-            if mention in chosen and mention.kind != "figure":
-                firsts.setdefault(mention.target, mention)
-    return tuple(firsts.values())
+def _in_order(one: Annotated, chosen: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Mentions of paragraphs in the order of the text."""
+    order = {paragraph.id: n for n, paragraph in enumerate(one.document.paragraphs)}
+    return tuple(sorted(chosen, key=lambda mention: (order[mention.paragraph], mention.start or 0)))
 
 
 def _more_path(one: Annotated) -> str:
@@ -173,6 +183,15 @@ def _by_place(notes: Iterable[Note]) -> dict[str, tuple[Note, ...]]:
     for note in notes:
         places[note.place] = (*places.get(note.place, ()), note)
     return places
+
+
+def _run_in(one: Annotated) -> dict[str, list[Section]]:
+    """Paragraph id ▸ its run-in headings."""
+    headings: dict[str, list[Section]] = defaultdict(list)
+    for section in one.document.sections:
+        if section.run_in and section.paragraph:
+            headings[section.paragraph].append(section)
+    return headings
 
 
 def _facts(record: Record) -> Iterator[tuple[str, str]]:

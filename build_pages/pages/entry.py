@@ -148,7 +148,7 @@ def _roles(entry: Entry) -> tuple[HeldRole, ...]:
 def _speeches(entry: Entry, atlas: Atlas, page: str) -> Iterator[Speech]:
     """The documents whose speaker is this person, or whose issuer is this body."""
     names = set(forms_of(entry))
-    for id, one in atlas.documents.items():
+    for id, one in atlas.documents.items() if entry.kind != "term" else ():
         record = one.document.record
         by_person = entry.kind == "person" and record.speaker in names
         by_body = entry.kind == "body" and record.issuer in names

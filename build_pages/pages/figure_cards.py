@@ -6,8 +6,9 @@ A mark leads to its indicator and says which figure it is; the card is made from
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from build_pages.addresses import document_path, indicator_path, place_path, relative
 from build_pages.indicators.calendar import Calendar, find_gaps
@@ -59,40 +60,50 @@ def claim_figures(series: Series, documents: Iterable[str]) -> Claims:
     return claims
 
 
-def show_series(
-    edition: Edition, series: Series, calendar: Calendar, document: str, wanted: Iterable[str]
-) -> dict[str, object]:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the pages of a circle's documents show of an indicator: its values, each with its row on other pages."""
+
+    facts: Mapping[str, str]
+    rows: Sequence[tuple[Value, list[str]]]
+
+
+def show_circle(edition: Edition, series: Series, calendar: Calendar) -> Callable[[str], Shown]:
+    """Indicator id ▸ what is shown of it, found once where it is asked for."""
+    indicators = {one.id: one for one in edition.library.indicators}
+    return cache(lambda id: _show(indicators[id], series[id], calendar))
+
+
+def show_series(shown: Callable[[str], Shown], document: str, wanted: Iterable[str]) -> dict[str, object]:
     """Indicator id ▸ what its cards on the page of ``document`` show: ``name``, ``english``, what is not held
     (``missing``) and ``values``, each [figure on this page or "", period, status, words, place, 口径, why it does not
     compare or ""].
     """
-    indicators = {one.id: one for one in edition.library.indicators}
-    return {id: _show(indicators[id], series[id], calendar, document) for id in sorted(set(wanted))}
+    found = ((id, shown(id)) for id in sorted(set(wanted)))
+    return {id: {**one.facts, "values": list(_rows(one.rows, document))} for id, one in found}
 
 
-def _show(indicator: Indicator, values: Sequence[Value], calendar: Calendar, document: str) -> dict[str, object]:
+def _show(indicator: Indicator, values: Sequence[Value], calendar: Calendar) -> Shown:
     gaps = [f"{year}{'目标' if target else '结果'}" for year, target in find_gaps(values, calendar)]
-    return {
-        "name": indicator.name,
-        "english": indicator.english,
-        "missing": "未收：" + "、".join(gaps) if gaps else "",
-        "values": list(_rows(indicator, values, document)),
-    }
+    missing = "未收：" + "、".join(gaps) if gaps else ""
+    main, scope = find_main(values), say_scope(indicator)
+    rows = [(value, _row(value, scope, compare(value, main))) for value in values]
+    return Shown({"name": indicator.name, "english": indicator.english, "missing": missing}, rows)
 
 
-def _rows(indicator: Indicator, values: Sequence[Value], document: str) -> Iterator[list[str]]:
-    main = find_main(values)
-    for value in _near(values, document):
-        yield [
-            value.id.partition("#")[2] if value.document == document else "",
-            say_period(value.period), STATUS[value.status], value.words,
-            relative(place_path(value.paragraph), document_path(document)),
-            "，".join(value.terms) or say_scope(indicator), compare(value, main),
-        ]  # fmt: skip
+def _row(value: Value, scope: str, apart: str) -> list[str]:
+    url = relative(place_path(value.paragraph), document_path("index"))
+    period, terms = say_period(value.period), "，".join(value.terms) or scope
+    return ["", period, STATUS[value.status], value.words, url, terms, apart]
 
 
-def _near(values: Sequence[Value], document: str) -> Iterator[Value]:
+def _rows(rows: Sequence[tuple[Value, list[str]]], document: str) -> Iterator[list[str]]:
     """The values a document states and, of a long series, those that stand nearest to them."""
-    own = [n for n, value in enumerate(values) if value.document == document]
-    kept = {m for n in own for m in range(max(0, n - BESIDE), min(len(values), n + BESIDE + 1))}
-    yield from (values[n] for n in sorted(kept))
+    own = [n for n, (value, _) in enumerate(rows) if value.document == document]
+    kept = {m for n in own for m in range(max(0, n - BESIDE), min(len(rows), n + BESIDE + 1))}
+    for n in sorted(kept):
+        value, row = rows[n]
+        if value.document == document:
+            url = relative(place_path(value.paragraph), document_path(document))
+            row = [value.id.partition("#")[2], *row[1:4], url, *row[5:]]
+        yield row

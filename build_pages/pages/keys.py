@@ -6,6 +6,7 @@ A key may change without need, and then costs time; it must never stay where the
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -14,11 +15,10 @@ from build_pages.addresses import document_path
 from build_pages.circles import read_centres
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.entry import Entry
-from build_pages.pages.atlas import read_uses
 from build_pages.pages.cards import Card, make_cards
 from build_pages.store import NOTHING_KEPT, Store, digest, digest_text
 
-_PLACE = re.compile(r"[\w.-]+(?=#)")
+_PLACE = re.compile(r"(?<![\w.-])[\w.-]+(?=#)")
 """The document of a place that an entry names: 2026-report#p37."""
 
 
@@ -34,6 +34,10 @@ class Trace:
     """Entry id ▸ the digest of its uses there, of the texts they stand in and of what these are called."""
     values: Mapping[str, str]
     """Indicator id ▸ the digest of its values there, in the same way."""
+    said: str
+    """The digest of all uses."""
+    spoken: str
+    """The digest of which entries are used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +51,10 @@ class Keys:
     """Of all in the library that is neither document nor entry."""
     traces: Mapping[str, Trace] = field(default_factory=dict)
     """Document id ▸ its trace, in the order of dates."""
-    uses: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """Entry id ▸ the digests of its uses, document by document."""
-    circles: Mapping[str, str] = field(default_factory=dict)
-    """Document id ▸ the digest of all documents of its circle."""
+    uses: Mapping[str, str] = field(default_factory=dict)
+    """Entry id ▸ the digest of its uses."""
+    documents: Mapping[str, str] = field(default_factory=dict)
+    """Document id ▸ the digest of it, of the entries it uses, and of all documents of its circle."""
     entries: Mapping[str, str] = field(default_factory=dict)
     """Entry id ▸ the digest of the entry, its card and where it is first and last used."""
     anchors: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -59,6 +63,8 @@ class Keys:
     """Of the faces of all documents."""
     names: str = ""
     """Of what lists say of entries, and of which there are."""
+    users: str = ""
+    """Of which entries each document uses."""
     whole: str = ""
     """Of all documents and entries."""
 
@@ -66,14 +72,13 @@ class Keys:
         """For a page that shows one document, with the cards of its entries and the values of its circle."""
         if not self.traces:
             return ""
-        entries = [self.entries[id] for id in self.traces[one.id].uses]
-        return self.store.key(kind, one.key, self.circles[one.id], entries, self.rest)
+        return self.store.key(kind, self.documents[one.id], self.rest)
 
     def of_entry(self, entry: Entry, tied: Sequence[str]) -> str:
         """For the page of an entry that is ``tied`` to others."""
         if not self.traces:
             return ""
-        uses = self.uses.get(entry.id, ())
+        uses = self.uses.get(entry.id)
         sought = self.whole if entry.items else ""  # all texts are searched for the words of items
         others = [self.entries[id] for id in tied]
         named = [self.anchors[id] for id in (entry.id, *tied)]
@@ -90,9 +95,8 @@ class Keys:
         """For the page of what changes in a series from document to document, and which others say it too."""
         if not self.traces:
             return ""
-        uses = [list(self.traces[id].uses.items()) for id in documents]
-        users = [list(trace.uses) for trace in self.traces.values()]
-        return self.store.key("changes", series, uses, users, self.names, self.faces, self.rest)
+        said = [self.traces[id].said for id in documents]
+        return self.store.key("changes", series, said, self.users, self.names, self.faces, self.rest)
 
 
 NO_KEYS = Keys()
@@ -102,41 +106,43 @@ def read_keys(edition: Edition, store: Store) -> Keys:
     """The digests of an edition."""
     if not all(one.key for one in edition.documents):
         return NO_KEYS
-    cards = make_cards(edition, document_path("index"))
     traces = {one.id: store.recall(store.key("trace", one.key), partial(_trace, one)) for one in edition.documents}
-    entries = {entry.id: digest(entry, cards.get(entry.id), _span(edition, entry)) for entry in edition.library.entries}
-    anchors = {
-        entry.id: [traces[id].anchors for id in _PLACE.findall(repr(entry)) if id in traces]
-        for entry in edition.library.entries
-    }
+    uses = _gather_uses(traces)
+    cards = make_cards(edition, document_path("index"), {id: len(found) for id, found in uses.items()})
+    written = {entry.id: repr(entry) for entry in edition.library.entries}
+    entries = {id: digest_text(f"{text} {cards.get(id)} {_span(edition, id)}") for id, text in written.items()}
+    anchors = {id: [traces[id].anchors for id in _PLACE.findall(text) if id in traces] for id, text in written.items()}
     listed = [(one.id, one.name, one.kind, one.category, one.explain, one.forms) for one in edition.library.entries]
     return Keys(
         store=store,
         cards=cards,
         rest=_digest_rest(edition),
         traces=traces,
-        uses=_gather_uses(traces),
-        circles=_digest_circles(edition),
+        uses={id: digest_text("".join(found)) for id, found in uses.items()},
+        documents=_digest_documents(edition, traces, entries),
         entries=entries,
         anchors=anchors,
         faces=digest([trace.face for trace in traces.values()]),
         names=digest(listed, edition.library.usage),
+        users=digest([trace.spoken for trace in traces.values()]),
         whole=digest([one.key for one in edition.documents], list(entries.values())),
     )
 
 
-def _gather_uses(traces: Mapping[str, Trace]) -> dict[str, list[str]]:
-    uses: dict[str, list[str]] = {}
+def _gather_uses(traces: Mapping[str, Trace]) -> Mapping[str, Sequence[str]]:
+    """Entry id ▸ the digests of its uses, document by document."""
+    uses: dict[str, list[str]] = defaultdict(list)
     for trace in traces.values():
         for id, found in trace.uses.items():
-            uses.setdefault(id, []).append(found)
+            uses[id].append(found)
     return uses
 
 
-def _span(edition: Edition, entry: Entry) -> tuple[str, ...]:
+def _span(edition: Edition, id: str) -> tuple[str, ...]:
     """The places of the first and the last use."""
-    uses = read_uses(edition, entry.id)
-    return (uses[0].paragraph, uses[-1].paragraph) if uses else ()
+    uses = edition.uses.get(id, ())
+    ends = (next((use.paragraph for use in way if use.within != id), "") for way in (uses, reversed(uses)))
+    return tuple(ends)
 
 
 def _digest_rest(edition: Edition) -> str:
@@ -146,13 +152,14 @@ def _digest_rest(edition: Edition) -> str:
     return digest(rest, files, edition.address)
 
 
-def _digest_circles(edition: Edition) -> dict[str, str]:
+def _digest_documents(edition: Edition, traces: Mapping[str, Trace], entries: Mapping[str, str]) -> Mapping[str, str]:
     centres = read_centres(edition.library)
-    keys: dict[str, list[str]] = {}
+    held: dict[str, list[str]] = defaultdict(list)
     for one in edition.documents:
-        keys.setdefault(centres[one.id], []).append(one.key)
-    found = {centre: digest(held) for centre, held in keys.items()}
-    return {one.id: found[centres[one.id]] for one in edition.documents}
+        held[centres[one.id]].append(one.key)
+    circles = {centre: digest(keys) for centre, keys in held.items()}
+    used = {id: "".join(entries[entry] for entry in trace.uses) for id, trace in traces.items()}
+    return {one.id: digest_text(one.key + circles[centres[one.id]] + used[one.id]) for one in edition.documents}
 
 
 def _trace(one: Annotated) -> Trace:
@@ -167,7 +174,14 @@ def _trace(one: Annotated) -> Trace:
             (value, one.places[value.paragraph].text, names.get(value.paragraph))
         )
     said_of = {id: digest_text("\n".join(found)) for id, found in uses.items()}
-    return Trace(digest(record), digest(names), said_of, {id: digest(found) for id, found in values.items()})
+    return Trace(
+        face=digest(record),
+        anchors=digest(names),
+        uses=said_of,
+        values={id: digest(found) for id, found in values.items()},
+        said=digest(list(said_of.items())),
+        spoken=digest(list(said_of)),
+    )
 
 
 def _say_uses(one: Annotated, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:

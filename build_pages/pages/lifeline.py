@@ -51,7 +51,7 @@ def draw_lifeline(
 
     In a large archive there is one dot for each year of use.
     """
-    counts = Counter(use.paragraph.partition("#")[0] for use in uses)
+    counts = Counter([use.paragraph.partition("#")[0] for use in uses])
     if len(atlas.documents) > CROWDED:
         return tuple((year, (dot,)) for year, dot in _years(atlas, counts, page))
     dots = [*_held(atlas, counts, page), *_not_held(gaps, page)]

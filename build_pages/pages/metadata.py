@@ -10,7 +10,8 @@ Extra; ``DC.type`` goes to the type of report or presentation.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
+from typing import TypedDict
 
 from build_pages.addresses import document_path, indicator_csv, indicator_path, relative
 from build_pages.exports.feed import has_feed
@@ -23,8 +24,7 @@ from build_pages.pages.linked_data import Facts, describe_archive, describe_data
 _CSV, _LINES, _ATOM = "text/csv", "application/jsonl", "application/atom+xml"
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(TypedDict):
     """A file that holds what the page shows: its address relative to the page, its name and media type."""
 
     href: str
@@ -32,27 +32,27 @@ class Alternate:
     type: str
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(TypedDict):
     """``tags`` are names and contents of ``meta`` elements, in order; ``linked_data`` is JSON-LD."""
 
-    tags: tuple[tuple[str, str], ...] = ()
-    alternates: tuple[Alternate, ...] = ()
-    linked_data: Facts | None = None
+    tags: tuple[tuple[str, str], ...]
+    alternates: tuple[Alternate, ...]
+    linked_data: Facts | None
 
 
 def add_heads(pages: Iterable[Page], edition: Edition) -> tuple[Page, ...]:
     """The pages, each with its head in the front matter; one that needs none keeps it empty."""
     heads = dict(_heads(edition))
-    return tuple(replace(page, head=asdict(heads[page.path])) if page.path in heads else page for page in pages)
+    return tuple(replace(page, head=heads[page.path]) if page.path in heads else page for page in pages)
 
 
 def _heads(edition: Edition) -> Iterator[tuple[str, Head]]:
     """Path ▸ head, of the pages that have one."""
     archive, address = edition.library.archive, edition.address
-    feed = (Alternate(FEED, archive.title, _ATOM),) if has_feed(edition) else ()
-    yield "index.html", Head((), feed, describe_archive(archive, "index.html", address))
-    yield "documents/index.html", Head((), tuple(replace(one, href=f"../{one.href}") for one in feed))
+    feed = (Alternate(href=FEED, title=archive.title, type=_ATOM),) if has_feed(edition) else ()
+    yield "index.html", Head(tags=(), alternates=feed, linked_data=describe_archive(archive, "index.html", address))
+    above = tuple(Alternate(href=f"../{FEED}", title=one["title"], type=_ATOM) for one in feed)
+    yield "documents/index.html", Head(tags=(), alternates=above, linked_data=None)
     for one in edition.documents:
         yield document_path(one.id), _document_head(one, edition)
     figures = (("data/figures.csv", _CSV), ("data/figures.jsonl", _LINES))
@@ -68,18 +68,21 @@ def _document_head(one: Annotated, edition: Edition) -> Head:
     rights = edition.library.readings[record.received.file].file.rights
     reference = refer(record, archive, rights, edition.address)
     alternates = tuple(
-        Alternate(relative(download_path(one.id, format_), page), format_.name, format_.media) for format_ in FORMATS
+        Alternate(href=relative(download_path(one.id, kind), page), title=kind.name, type=kind.media)
+        for kind in FORMATS
     )
     facts = describe_document(record, reference, archive, edition.address)
-    return Head(make_tags(reference, located=bool(edition.address)), alternates, facts)
+    return Head(tags=make_tags(reference, located=bool(edition.address)), alternates=alternates, linked_data=facts)
 
 
 def _data_head(page: str, name: str, files: Iterable[tuple[str, str]], edition: Edition) -> Head:
     archive, files = edition.library.archive, tuple(files)
     title = f"{archive.title}：{name}" if name else archive.title
-    alternates = tuple(Alternate(relative(path, page), path.rpartition("/")[2], media) for path, media in files)
+    alternates = tuple(
+        Alternate(href=relative(path, page), title=path.rpartition("/")[2], type=media) for path, media in files
+    )
     facts = describe_data(title, f"{title}。{archive.lead}", files, archive, page, edition.address)
-    return Head((), alternates, facts)
+    return Head(tags=(), alternates=alternates, linked_data=facts)
 
 
 def make_tags(one: Reference, *, located: bool) -> tuple[tuple[str, str], ...]:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from build_pages.addresses import entry_path, relative
-from build_pages.marks import run_in_spans
 from build_pages.markup import Inline, weave
 from build_pages.model.edition import Annotated
-from build_pages.model.entry import Entry
 from build_pages.model.mention import Figure, Mention
 from build_pages.model.text import Paragraph, Section
 from build_pages.pages.apparatus import Note
@@ -27,43 +24,43 @@ SHORT = 8
 """Characters up to which a figure stays on one line."""
 
 
+Marked = tuple[str, int | None, str]
+"""A mention by where it stands, where it starts there and what it means."""
+
+
 @dataclass(frozen=True, slots=True)
 class Marking:
     """What the page of one document needs to mark its paragraphs."""
 
     one: Annotated
-    entries: Mapping[str, Entry]
-    chosen: frozenset[Mention]
-    firsts: frozenset[Mention]
+    links: Mapping[str, str]
+    """Entry id ▸ the link to its page."""
+    chosen: Set[Marked]
+    firsts: Set[Marked]
     """Of the chosen ones, the first of each entry: they carry the numbers of the printed notes."""
     notes: Mapping[str, tuple[Note, ...]]
     """Paragraph id ▸ the repairs in it."""
     indicators: Mapping[str, str]
     """Figure id ▸ the link to its indicator, for the figures that have a card."""
-    page: str
+    headings: Mapping[str, Sequence[Section]]
+    """Paragraph id ▸ its run-in headings."""
 
     def paragraph(self, paragraph: Paragraph) -> str:
         """The inner HTML of a paragraph."""
-        headings = run_in_spans(self.one.document.sections).get(paragraph.id, ())
+        headings = tuple(map(_heading, self.headings.get(paragraph.id, ())))
         mentions = [*self._mentions(paragraph, headings)]
         notes = _repairs(self.notes.get(paragraph.id, ()), mentions)
-        return weave(paragraph.text, [*self._headings(paragraph), *mentions, *notes])
+        return weave(paragraph.text, [*headings, *mentions, *notes])
 
     def heading(self, section: Section) -> str:
         """The inner HTML of a stand-alone heading: nothing is marked in it but what was repaired or is doubted."""
         return weave(section.title, _repairs(self.notes.get(section.id, ()), ()))
 
-    def _headings(self, paragraph: Paragraph) -> Iterator[Inline]:
-        for section in self.one.document.sections:
-            if section.run_in and section.paragraph == paragraph.id:
-                id = section.id.partition("#")[2]
-                yield Inline(section.offset, section.offset + len(section.title), "b", (("class", "ri"), ("id", id)))
-
-    def _mentions(self, paragraph: Paragraph, headings: tuple[tuple[int, int], ...]) -> Iterator[Inline]:
+    def _mentions(self, paragraph: Paragraph, headings: Sequence[Inline]) -> Iterator[Inline]:
         covered, lowered = 0, False
         for mention in self.one.mentions[paragraph.id]:
             start, end = mention.start or 0, mention.end or 0
-            if start < covered or any(a < end and start < b for a, b in headings):
+            if start < covered or (headings and any(one.start < end and start < one.end for one in headings)):
                 continue  # nested in one that is marked, or in a heading
             lowered = start == covered > 0 and not lowered
             covered = end
@@ -73,14 +70,12 @@ class Marking:
                 yield self._entry(mention, lowered)
 
     def _entry(self, mention: Mention, lowered: bool) -> Inline:
-        start, end = mention.start or 0, mention.end or 0
-        classes = ["m", LAYERS[mention.kind], "long" * (end - start > LONG), "lo" * lowered]
-        if mention in self.chosen:
-            classes += ["d", "e" * (mention in self.firsts)]
-            attribute = ("href", relative(entry_path(self.entries[mention.target]), self.page))
-        else:
-            attribute = ("data-c", mention.target)
-        return Inline(start, end, "a", (("class", " ".join(filter(None, classes))), attribute), link=True)
+        start, end, marked = mention.start or 0, mention.end or 0, locate(mention)
+        classes = f"m {LAYERS[mention.kind]}{' long' * (end - start > LONG)}{' lo' * lowered}"
+        if marked in self.chosen:
+            classes += " d" + " e" * (marked in self.firsts)
+            return Inline(start, end, "a", (("class", classes), ("href", self.links[mention.target])), link=True)
+        return Inline(start, end, "a", (("class", classes), ("data-c", mention.target)), link=True)
 
     def _figure(self, mention: Mention, figure: Figure, lowered: bool) -> Iterator[Inline]:
         """Number and unit stay on one line; what qualifies them may break off, or justified lines gape."""
@@ -90,11 +85,21 @@ class Marking:
         classes = f"m f{STATUS[figure.status]}{' nb' * whole}{' lo' * lowered}"
         facts = (("data-s", figure.subject), ("data-p", figure.period or ""), ("data-q", figure.modality))
         id = mention.target.rpartition("-n")[2]
-        href = (("href", self.indicators[mention.target]),) if mention in self.chosen else ()
+        href = (("href", self.indicators[mention.target]),) if locate(mention) in self.chosen else ()
         attributes = (("class", classes + " d" * bool(href)), *href, ("data-n", id), *(f for f in facts if f[1]))
         yield Inline(start, end, "a", attributes, link=True)
         if start < core < end and core - start <= SHORT:
             yield Inline(start, core, "span", (("class", "nb"),))
+
+
+def locate(mention: Mention) -> Marked:
+    """What tells a mention from those a page shows beside it."""
+    return mention.paragraph, mention.start, mention.target
+
+
+def _heading(section: Section) -> Inline:
+    id = section.id.partition("#")[2]
+    return Inline(section.offset, section.offset + len(section.title), "b", (("class", "ri"), ("id", id)))
 
 
 def _repairs(notes: Iterable[Note], mentions: Iterable[Inline]) -> Iterator[Inline]:
