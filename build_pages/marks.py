@@ -39,13 +39,13 @@ def choose_marks(
         top = tops.get(paragraph.section or "", "")
         fresh = []
         for mention in one.mentions[paragraph.id]:
-            if mention.within or in_heading(mention, headed):
+            if mention.within or (headed and in_heading(mention, headed)):
                 continue
             if mention.kind == "figure":
                 fresh += [mention] if mention.target in targeted else []
                 continue
             scope = top if mention.kind == "term" else ""
-            if explains(entries[mention.target], usage) and (mention.target, scope) not in met:
+            if (mention.target, scope) not in met and explains(entries[mention.target], usage):
                 fresh.append(mention)
                 met.add((mention.target, scope))
         kept = _thin(_thin_terms(fresh, len(paragraph.text), marked), len(paragraph.text), targeted)

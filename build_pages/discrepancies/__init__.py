@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from build_pages.commitments.measures import Stated
 from build_pages.discrepancies.figures import compare_figures
 from build_pages.discrepancies.names import compare_names
-from build_pages.find.figures.numbers import fold
 from build_pages.indicators.evidence import Evidence, read_evidence
 from build_pages.indicators.lookback import find_base, looks_back, may_look_back
 from build_pages.indicators.tie import is_start
@@ -43,7 +42,7 @@ def _of_years(one: Annotated) -> Iterator[str]:
             yield id
         elif titled or may_look_back(one.places[place].text):
             able.append(id)
-    yield from (id for id, found in read_evidence(one, able) if looks_back(fold(found.before)))
+    yield from (id for id, found in read_evidence(one, able) if looks_back(found.before))
 
 
 def _apart(one: Annotated) -> Iterator[str]:
@@ -59,7 +58,7 @@ def _apart(one: Annotated) -> Iterator[str]:
 def _is_apart(evidence: Evidence) -> bool:
     """Whether a figure is of another time than its text: where a change sets out from, or a change since long ago."""
     period = evidence.figure.period or ""
-    return is_start(evidence) or (period.isdigit() and bool(find_base(fold(evidence.before), int(period))))
+    return is_start(evidence) or (period.isdigit() and bool(find_base(evidence.before, int(period))))
 
 
 def _without_refused(found: Iterable[Discrepancy], words: Sequence[DiscrepancyRecord]) -> Iterator[Discrepancy]:
