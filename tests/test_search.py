@@ -7,6 +7,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from build_pages.search.lexicon import spell
 from build_pages.search.postings import hash_gram, lay, post
 from build_pages.search.shards import LEAST, plan_index, size_blocks
 from build_pages.search.sheets import Sheet, Unit, digest_sheet, read_sheet
+from build_pages.search.spool import Spool
 from build_pages.source.folder import Folder
 from build_pages.store import NOTHING_KEPT, Store
 from tests.conftest import CORPUS, cases
@@ -156,8 +158,8 @@ def test_postings_say_where_a_gram_stands(texts: list[str], light: int, head: in
     folded = laid.text.split(STOP)[:-1]
     assert len(laid.starts) == len(folded) and sorted(laid.starts) == list(laid.starts)
     posted = post(laid, heavy, head, shards)
-    for n in range(shards):
-        words = json.loads(posted.read(n)).split()
+    for n, (start, end) in enumerate(pairwise([0, *posted.ends])):
+        words = json.loads(posted.text[start:end]).split()
         for gram, written in zip(words[::2], words[1::2], strict=True):
             assert hash_gram(gram) % shards == n
             units, count, steps = written.split(".") if gram in heavy else ("0", "0", written)
@@ -171,6 +173,14 @@ def test_postings_say_where_a_gram_stands(texts: list[str], light: int, head: in
             assert found == [position for start in kept for position in places[start]]
             assert len(kept) == (min(head, len(places)) if gram in heavy else len(places))
             assert gram not in heavy or (int(units), int(count)) == (len(places), sum(map(len, places.values())))
+
+
+@given(st.lists(st.binary(max_size=9)))
+def test_what_is_put_aside_is_read_again(pieces: list[bytes]) -> None:
+    spool = Spool()
+    starts = [spool.put(piece) for piece in pieces]
+    found = [spool.read(start, start + len(piece)) for start, piece in zip(starts, pieces, strict=True)]
+    assert found == pieces and starts == sorted(starts)
 
 
 @pytest.mark.parametrize("case", cases("search/beds"))
@@ -197,7 +207,7 @@ def test_shards_of_text_hold_every_unit(texts: list[str]) -> None:
         assert shard["units"][str(number)][0] == unit.text
 
 
-@pytest.mark.parametrize(("documents", "size"), [(0, 8), (1, 8), (500, 8), (1023, 8), (1024, 16), (6000, 32)])
+@pytest.mark.parametrize(("documents", "size"), [(0, 32), (1, 32), (500, 32), (16_383, 32), (16_384, 64)])
 def test_blocks_grow_with_the_archive(documents: int, size: int) -> None:
     assert size_blocks(documents) == size
 

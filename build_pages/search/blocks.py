@@ -6,14 +6,16 @@ whole is little, and seldom changes: which grams are heavy, and into how many sh
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from build_pages.search.beds import Bed, make_bed
 from build_pages.search.fold import Folding
-from build_pages.search.grams import STOP, survey
+from build_pages.search.grams import STOP, Spots, survey
 from build_pages.search.postings import Laid, Postings, lay, post
 from build_pages.search.sheets import Sheet, digest_sheet
+from build_pages.search.spool import Spool
 from build_pages.search.texts import list_shards, measure_step
 from build_pages.store import Store
 
@@ -66,14 +68,15 @@ class Opened:
 class Block:
     """Some documents that follow each other; they are read and folded only where what they give is not kept.
 
-    Of what was read only the folded text stays, until its grams are posted: a large archive has many blocks.
+    Of what was read only the folded text stays, until its grams are posted and put aside: there may be many blocks.
     """
 
-    def __init__(self, leaves: Sequence[Leaf], folding: Folding, store: Store) -> None:
-        self.leaves, self._folding, self._store = leaves, folding, store
+    def __init__(self, leaves: Sequence[Leaf], folding: Folding, store: Store, spool: Spool) -> None:
+        self.leaves, self._folding, self._store, self._spool = leaves, folding, store, spool
         self._digests = [leaf.digest for leaf in leaves]
         self._laid: Laid | None = None
-        self._posted: Postings | None = None
+        self._ends: Spots = array("Q")
+        """Where in the spool its postings begin, and where those of each shard end."""
 
     def know(self, least: int) -> Known:
         """What is known of it by itself; common is what stands there ``least`` times."""
@@ -88,16 +91,19 @@ class Block:
 
     def read(self, shard: int, whole: Whole) -> bytes:
         """Its part of a shard of grams."""
-        return self._post(whole).read(shard)
+        if not self._ends:
+            self._post(whole)
+        return self._spool.read(self._ends[shard], self._ends[shard + 1])
 
     def _post(self, whole: Whole) -> Postings:
-        """Its postings, which stay at hand for the other shards."""
-        if self._posted is None:
-            key = self._store.key("postings", self._digests, whole.digest, whole.head, whole.shards)
-            self._posted = self._store.recall(
-                key, lambda: post(self._laid or self._open().laid, whole.heavy, whole.head, whole.shards)
-            )
-        return self._posted
+        """Its postings, which are put aside for the shards."""
+        key = self._store.key("postings", self._digests, whole.digest, whole.head, whole.shards)
+        posted = self._store.recall(
+            key, lambda: post(self._laid or self._open().laid, whole.heavy, whole.head, whole.shards)
+        )
+        start = self._spool.put(posted.text)
+        self._ends = array("Q", [start, *(start + end for end in posted.ends)])
+        return posted
 
     def _open(self) -> Opened:
         sheets = [leaf.read() for leaf in self.leaves]

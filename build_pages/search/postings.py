@@ -45,10 +45,6 @@ class Postings:
     ends: Spots
     sums: bytes
 
-    def read(self, shard: int) -> bytes:
-        """The string of a shard."""
-        return self.text[self.ends[shard - 1] if shard else 0 : self.ends[shard]]
-
 
 def lay(beds: Sequence[Bed], folding: Folding) -> Laid:
     """Lay the units of documents out, one document after the other, from position 0 on."""

@@ -14,12 +14,13 @@ from build_pages.search.fold import Folding, plan_folding
 from build_pages.search.grams import choose_heavy
 from build_pages.search.postings import SUM
 from build_pages.search.scripts import FOLDER, script, wrap
+from build_pages.search.spool import Spool
 from build_pages.search.texts import write_texts
 from build_pages.store import Store
 
 FORMAT = "2"
 """Changes with the form of the files, so that browsers do not mix those they hold with others."""
-LEAST = 8
+LEAST = 32
 """Documents in a block, at least."""
 SHARD = 6_000
 """Characters of text for each shard of grams, about."""
@@ -34,8 +35,8 @@ def plan_index(
     store: Store,
 ) -> Iterator[File]:  # fmt: skip
     """The files of the index over documents, with ``parts`` by name; the manifest holds ``extra``."""
-    size, folding = size_blocks(len(leaves)), Folding()
-    blocks = [Block(leaves[at : at + size], folding, store) for at in range(0, max(1, len(leaves)), size)]
+    size, folding, spool = size_blocks(len(leaves)), Folding(), Spool()
+    blocks = [Block(leaves[at : at + size], folding, store, spool) for at in range(0, max(1, len(leaves)), size)]
     many = _round_up(len(blocks))
     known = [block.know(max(1, light // (2 * many))) for block in blocks]
     whole = _look_over(known, light, max(SHARE, math.ceil(HEAD / many)), store)
