@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -89,10 +89,16 @@ def _prepare_all(library: Library, jobs: int, store: Store) -> Sequence[Annotate
 
 def _index(documents: Sequence[Annotated]) -> Mapping[str, tuple[Mention, ...]]:
     """Entry id ▸ its mentions, in the order of dates and of the text."""
-    found = (m for one in documents for place in one.places for m in one.mentions[place] if m.kind != "figure")
     if len(documents) > MANY:
-        return Uses(found)
+        return Uses(lambda: _list_mentions(documents))
     uses: dict[str, list[Mention]] = defaultdict(list)
-    for mention in found:
+    for mention in _list_mentions(documents):
         uses[mention.target].append(mention)
-    return {target: tuple(mentions) for target, mentions in sorted(uses.items())}
+    return {target: tuple(found) for target, found in sorted(uses.items())}
+
+
+def _list_mentions(documents: Sequence[Annotated]) -> Iterator[Mention]:
+    """The mentions of all entries."""
+    for one in documents:
+        for place in one.places:
+            yield from (mention for mention in one.mentions[place] if mention.kind != "figure")

@@ -18,6 +18,7 @@ from threading import Timer
 from typing import Any
 
 from build_pages.build import Superseded, build, make_leaves
+from build_pages.find.segment import load_dictionary
 from build_pages.model.problem import SourceError
 from build_pages.passing import Passing
 from build_pages.store import KEPT, Store
@@ -67,6 +68,7 @@ class Following:
 
     def serve(self, server: Any, config: Any, builder: Callable[[], None]) -> None:
         """Follow edits in MkDocs' place. The generated pages are no source: writing them must not start a build."""
+        load_dictionary()  # no edit is to wait for it
         server.unwatch(config.docs_dir)
         again = Path(config.config_file_path).parent / _AGAIN
         again.parent.mkdir(exist_ok=True)

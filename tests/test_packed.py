@@ -40,7 +40,7 @@ def test_what_documents_hold_is_found_by_the_place() -> None:
 @given(st.lists(MENTIONS))
 def test_uses_are_the_mentions_of_each_entry(mentions: list[Mention]) -> None:
     expected = {id: tuple(m for m in mentions if m.target == id) for id in sorted({m.target for m in mentions})}
-    uses = Uses(mentions)
+    uses = Uses(lambda: mentions)
     assert uses == expected and list(uses) == list(expected) and len(uses) == len(expected)
 
 

@@ -6,10 +6,14 @@ A key may change without need, and then costs time; it must never stay where the
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from hashlib import sha256
+from itertools import chain
+from sys import intern
+from typing import Any
 
 from build_pages.addresses import document_path
 from build_pages.circles import read_centres
@@ -106,9 +110,8 @@ def read_keys(edition: Edition, store: Store) -> Keys:
     """The digests of an edition."""
     if not all(one.key for one in edition.documents):
         return NO_KEYS
-    traces = {one.id: store.recall(store.key("trace", one.key), partial(_trace, one)) for one in edition.documents}
-    uses = _gather_uses(traces)
-    cards = make_cards(edition, document_path("index"), {id: len(found) for id, found in uses.items()})
+    traces, uses, used = _gather_traces(edition, store)
+    cards = make_cards(edition, document_path("index"), Counter(chain.from_iterable(used.values())))
     written = {entry.id: repr(entry) for entry in edition.library.entries}
     entries = {id: digest_text(f"{text} {cards.get(id)} {_span(edition, id)}") for id, text in written.items()}
     anchors = {id: [traces[id].anchors for id in _PLACE.findall(text) if id in traces] for id, text in written.items()}
@@ -118,8 +121,8 @@ def read_keys(edition: Edition, store: Store) -> Keys:
         cards=cards,
         rest=_digest_rest(edition),
         traces=traces,
-        uses={id: digest_text("".join(found)) for id, found in uses.items()},
-        documents=_digest_documents(edition, traces, entries),
+        uses=uses,
+        documents=_digest_documents(edition, used, entries),
         entries=entries,
         anchors=anchors,
         faces=digest([trace.face for trace in traces.values()]),
@@ -129,13 +132,22 @@ def read_keys(edition: Edition, store: Store) -> Keys:
     )
 
 
-def _gather_uses(traces: Mapping[str, Trace]) -> Mapping[str, Sequence[str]]:
-    """Entry id ▸ the digests of its uses, document by document."""
-    uses: dict[str, list[str]] = defaultdict(list)
-    for trace in traces.values():
+def _gather_traces(
+    edition: Edition, store: Store
+) -> tuple[Mapping[str, Trace], Mapping[str, str], Mapping[str, Sequence[str]]]:
+    """Document id ▸ its trace; entry id ▸ the digest of its uses; document id ▸ the entries that it uses.
+
+    The uses themselves are let go: thousands of documents have millions.
+    """
+    traces, used = dict[str, Trace](), dict[str, Sequence[str]]()
+    uses = defaultdict[str, Any](sha256)
+    for one in edition.documents:
+        trace = store.recall(store.key("trace", one.key), partial(_trace, one))
         for id, found in trace.uses.items():
-            uses[id].append(found)
-    return uses
+            uses[id].update(found.encode())
+        used[one.id] = tuple(map(intern, trace.uses))
+        traces[one.id] = replace(trace, uses={})
+    return traces, {id: found.hexdigest() for id, found in uses.items()}, used
 
 
 def _span(edition: Edition, id: str) -> tuple[str, ...]:
@@ -152,14 +164,18 @@ def _digest_rest(edition: Edition) -> str:
     return digest(rest, files, edition.address)
 
 
-def _digest_documents(edition: Edition, traces: Mapping[str, Trace], entries: Mapping[str, str]) -> Mapping[str, str]:
+def _digest_documents(
+    edition: Edition, used: Mapping[str, Sequence[str]], entries: Mapping[str, str]
+) -> Mapping[str, str]:
     centres = read_centres(edition.library)
     held: dict[str, list[str]] = defaultdict(list)
     for one in edition.documents:
         held[centres[one.id]].append(one.key)
     circles = {centre: digest(keys) for centre, keys in held.items()}
-    used = {id: "".join(entries[entry] for entry in trace.uses) for id, trace in traces.items()}
-    return {one.id: digest_text(one.key + circles[centres[one.id]] + used[one.id]) for one in edition.documents}
+    return {
+        one.id: digest_text("".join((one.key, circles[centres[one.id]], *(entries[id] for id in used[one.id]))))
+        for one in edition.documents
+    }
 
 
 def _trace(one: Annotated) -> Trace:
