@@ -130,6 +130,7 @@ def test_growth_is_fitted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
         return Cost(len(documents), len(documents), 1e6 * len(documents))
 
     monkeypatch.setattr(ours, "build_pages", build)
+    monkeypatch.setattr(ours, "follow", lambda *_: COST)
     monkeypatch.setattr(table_growth, "run", lambda *_: COST)
     table = table_growth.measure(Setting(Invented(), tmp_path, Peers(None), 5, 10, (600, 600), 1))
     assert {outcome.key: round(outcome.value, 6) for outcome in table.outcomes} == {

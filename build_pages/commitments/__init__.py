@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from sys import intern
 
 from build_pages.commitments.answers import Respondents
 from build_pages.commitments.measures import Stated
@@ -35,7 +36,7 @@ def _commitments(edition: Edition, measures: Mapping[str, Stated]) -> Iterator[C
                 relayed=promise.relayed,
                 period=promise.period,
                 answer=told.answer,
-                why=told.why,
+                why=intern(told.why),  # few are unlike each other
                 figure=promise.figure,
                 stage=read_stage(promise.quote),
                 comparability=told.comparability,

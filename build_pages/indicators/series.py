@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from sys import intern
 
 from build_pages.indicators.evidence import Evidence, read_evidence
 from build_pages.indicators.facets import read_facets
@@ -43,8 +44,8 @@ def _figures(one: Annotated, ties: Mapping[str, str], indicators: Mapping[str, I
 
 
 def _value(one: Annotated, id: str, evidence: Evidence, upper: Figure | None, indicator: Indicator) -> Value:
-    figure, place = evidence.figure, id.rpartition("-n")[0]
-    text = one.places[place].text
+    figure, place = evidence.figure, one.places[id.rpartition("-n")[0]]
+    text = place.text
     wording = find_wording(evidence, indicator)
     named = wording.text if wording else ""
     scope = (wording.scope,) if wording and wording.scope else ()
@@ -52,10 +53,10 @@ def _value(one: Annotated, id: str, evidence: Evidence, upper: Figure | None, in
     end = upper.end if upper else figure.end
     whole = replace(figure, end=end) if upper else figure
     return Value(
-        id=id, indicator=indicator.id, document=one.id, paragraph=place, start=figure.start, end=end,
+        id=id, indicator=indicator.id, document=one.id, paragraph=place.id, start=figure.start, end=end,
         date=one.document.record.date, period=figure.period, status=figure.status,
-        words=word_value(text, whole, evidence.previous, named), short=short_value(text, whole), number=_number(figure),
-        relation=figure.relation, upper=_number(upper) if upper else None,
+        words=intern(word_value(text, whole, evidence.previous, named)), short=intern(short_value(text, whole)),
+        number=_number(figure), relation=figure.relation, upper=_number(upper) if upper else None,
         terms=(*scope, *(facet.words for facet in facets)),
         breaks=(*scope, *(facet.words for facet in facets if facet.breaks)),
     )  # fmt: skip

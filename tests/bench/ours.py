@@ -5,15 +5,20 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from statistics import median
 
 from tests.bench.archive import Scale, clear, make_archive
 from tests.bench.measure import Cost, run
 from tests.bench.settings import Setting, say
 
 MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--quiet")
+_FOLLOW = Path(__file__).with_name("follow.py")
+Change = tuple[Path, str, str]
+"""A file, what stands in it, what to write instead."""
 _WITHOUT_SEARCH = "without-search.yml"
 
 
@@ -39,6 +44,17 @@ def build_pages(root: Path, jobs: int = 1) -> Cost:
     return run((sys.executable, "-m", "build_pages", "build", "--out", "build/docs", "--jobs", str(jobs)), root)
 
 
+def follow(root: Path, edits: Sequence[Change], mark: str) -> Cost:
+    """Edits that bring ``mark`` into pages, one after the other: the median of the seconds until they are made anew."""
+    with tempfile.TemporaryDirectory() as aside:
+        result = Path(aside) / "edits.json"
+        told = [(str(path), old, new, mark) for path, old, new in edits]
+        result.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+        run((sys.executable, _FOLLOW, result), root)
+        done = json.loads(result.read_text(encoding="utf-8"))
+    return Cost(median(done["seconds"]), median(done["seconds"]), done["peak"])
+
+
 @contextmanager
 def changed(path: Path, old: str, new: str) -> Iterator[None]:
     """A file with the first ``old`` in it replaced; it is put back in the end."""
@@ -52,7 +68,7 @@ def changed(path: Path, old: str, new: str) -> Iterator[None]:
         path.write_text(text, encoding="utf-8")
 
 
-def emend(root: Path, document: str, mark: str) -> tuple[Path, str, str]:
+def emend(root: Path, document: str, mark: str) -> Change:
     """What to change in a record so that the first paragraph reads ``mark`` for its first two characters."""
     record = root / f"source/documents/{document}.yml"
     lines = (root / f"source/received/{document}.txt").read_text(encoding="utf-8").split("\n")

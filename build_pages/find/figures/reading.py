@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from sys import intern
 
 from build_pages.find.figures.clauses import Bounds, read_bounds
 from build_pages.find.figures.denominate import unit_of
@@ -75,7 +76,8 @@ def _read_figure(
     period = period_of(setting, quantity, around, measure, status, named)
     figure = Figure(
         start=quantity.start, end=quantity.end, ordinal=number.ordinal, value=number.value or 0.0, unit=unit,
-        scale=number.scale, relation=bound.relation, measure=measure, direction=direction, period=period,
+        scale=number.scale, relation=bound.relation, measure=measure, direction=direction,
+        period=intern(period) if period else None,
         status=status, qualifier=bound.qualifier, modality=modality, subject=subject,
     )  # fmt: skip
     return figure, course.after(quantity, subject, measure, due)
