@@ -37,8 +37,9 @@ class Folder:
 
     def paths(self, folder: str, pattern: str) -> tuple[str, ...]:
         """Paths, relative to the root, of the files in ``folder`` that match ``pattern``, sorted; not hidden ones."""
-        found = (self.root / folder).glob(pattern)
-        return tuple(sorted(path.relative_to(self.root).as_posix() for path in found if self._is_kept(path)))
+        above = self.root.as_posix()
+        found = ((p, p.as_posix().removeprefix(above).lstrip("/")) for p in (self.root / folder).glob(pattern))
+        return tuple(sorted(below for path, below in found if self._is_kept(path, below)))
 
     def bytes(self, path: str) -> bytes | None:
         """A file's bytes; None, and a problem, where it is not there or leads out of the archive."""
@@ -116,9 +117,9 @@ class Folder:
     def _yaml(self, path: str) -> YamlText:
         return read_yaml(self._text(path), path)
 
-    def _is_kept(self, path: Path) -> bool:
+    def _is_kept(self, path: Path, below: str) -> bool:
         """Whether a file is one of the source: not hidden; a name that is not plain, or a link out of it, is noted."""
-        name, shown = path.name, _printable(path.relative_to(self.root).as_posix())
+        name, shown = path.name, _printable(below)
         if name.startswith("."):  # what editors and systems leave
             return False
         if _printable(shown) != shown or _UNSAFE.search(name) or len(name.encode(errors="replace")) > _LONGEST_NAME:
