@@ -19,9 +19,12 @@ from build_pages.model.edition import Annotated, Edition
 from build_pages.model.library import Library
 from build_pages.model.mention import Mention
 from build_pages.model.packed import Joined
-from build_pages.model.uses import Uses
+from build_pages.model.uses import Columns, Uses, write_columns
 from build_pages.prepare import MANY, lay_out, prepare
 from build_pages.store import NOTHING_KEPT, Store
+
+_STRETCH = 100
+"""Documents whose mentions are indexed together where there are many: an edit does one stretch anew."""
 
 
 def compose(library: Library, jobs: int = 1, store: Store = NOTHING_KEPT) -> Edition:
@@ -33,7 +36,7 @@ def gather(library: Library, jobs: int = 1, store: Store = NOTHING_KEPT) -> Edit
     """The documents of a library, each on its own, with the index over them all: ``compose`` before ``look_across``."""
     documents = sorted(_prepare_all(library, jobs, store), key=lambda one: (one.document.record.date, one.id))
     whole = _bind(library, documents)
-    return replace(whole, uses=_index(documents), series=read_series(whole))
+    return replace(whole, uses=_index(documents, store), series=read_series(whole))
 
 
 def look_across(edition: Edition, store: Store = NOTHING_KEPT) -> Edition:
@@ -87,14 +90,19 @@ def _prepare_all(library: Library, jobs: int, store: Store) -> Sequence[Annotate
         return list(pool.map(make, records, readings, rulings, codings, chunksize=share))
 
 
-def _index(documents: Sequence[Annotated]) -> Mapping[str, tuple[Mention, ...]]:
+def _index(documents: Sequence[Annotated], store: Store) -> Mapping[str, Sequence[Mention]]:
     """Entry id ▸ its mentions, in the order of dates and of the text."""
     if len(documents) > MANY:
-        return Uses(lambda: _list_mentions(documents))
+        return Uses(_write_columns(documents[at : at + _STRETCH], store) for at in range(0, len(documents), _STRETCH))
     uses: dict[str, list[Mention]] = defaultdict(list)
     for mention in _list_mentions(documents):
         uses[mention.target].append(mention)
     return {target: tuple(found) for target, found in sorted(uses.items())}
+
+
+def _write_columns(stretch: Sequence[Annotated], store: Store) -> Columns:
+    key = store.key("uses", [one.key for one in stretch])
+    return store.recall(key, lambda: write_columns(_list_mentions(stretch)))
 
 
 def _list_mentions(documents: Sequence[Annotated]) -> Iterator[Mention]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from build_pages import compose, prepare
 from build_pages.build import build
 from build_pages.model.mention import Mention
 from build_pages.model.packed import Joined, Packed
-from build_pages.model.uses import Uses
+from build_pages.model.uses import Uses, write_columns
 from tests.conftest import CORPUS
 from tests.publish import read_tree
 
@@ -37,16 +38,21 @@ def test_what_documents_hold_is_found_by_the_place() -> None:
     assert joined.get("a#p2") is joined.get("c#p1") is joined.get("") is None
 
 
-@given(st.lists(MENTIONS))
-def test_uses_are_the_mentions_of_each_entry(mentions: list[Mention]) -> None:
+@given(st.lists(st.lists(MENTIONS)))
+def test_uses_are_the_mentions_of_each_entry(stretches: list[list[Mention]]) -> None:
+    mentions = list(chain.from_iterable(stretches))
     expected = {id: tuple(m for m in mentions if m.target == id) for id in sorted({m.target for m in mentions})}
-    uses = Uses(lambda: mentions)
+    uses = Uses(map(write_columns, stretches))
     assert uses == expected and list(uses) == list(expected) and len(uses) == len(expected)
+    for id, found in expected.items():
+        assert len(uses[id]) == len(found) and uses[id][-1] == found[-1] and uses[id][1:] == found[1:]
+        assert [uses[id][n] for n in range(len(found))] == list(found) == list(reversed(list(reversed(uses[id]))))
 
 
 def test_an_archive_of_many_documents_is_built_like_one_of_few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build(CORPUS, tmp_path / "few")
     for module in (prepare, compose):
         monkeypatch.setattr(module, "MANY", 0)
+    monkeypatch.setattr(compose, "_STRETCH", 1)
     build(CORPUS, tmp_path / "many")
     assert read_tree(tmp_path / "many") == read_tree(tmp_path / "few")

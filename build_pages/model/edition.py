@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from build_pages.model.commitment import Commitment, Discrepancy
@@ -61,7 +61,7 @@ class Edition:
 
     library: Library
     documents: tuple[Annotated, ...]
-    uses: Mapping[str, tuple[Mention, ...]]
+    uses: Mapping[str, Sequence[Mention]]
     """Entry id ▸ its mentions, in the order of dates and of the text; figures are not in it."""
     ties: Mapping[str, str] = field(default_factory=dict)
     """Figure id ▸ the id of its indicator, in the order of dates and of the text; figures without one are not in it."""
