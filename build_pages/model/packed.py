@@ -6,7 +6,7 @@ import pickle
 import zlib
 from collections.abc import ItemsView, Iterator, Mapping
 from functools import lru_cache
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 
@@ -14,7 +14,7 @@ OPEN = 200
 """Packed mappings that stay open at a time, those asked for last."""
 
 
-class Packed(Mapping[str, T], Generic[T]):
+class Packed(Mapping[str, T]):
     """A mapping kept as bytes, a tenth of its size, and read when it is asked for; its order stays."""
 
     __slots__ = ("_data",)
@@ -42,7 +42,7 @@ def _open(data: bytes) -> dict[str, Any]:
     return cast(dict[str, Any], pickle.loads(zlib.decompress(data)))
 
 
-class Joined(Mapping[str, T], Generic[T]):
+class Joined(Mapping[str, T]):
     """What several documents hold by place, as one mapping: a place or a figure begins with its document's id."""
 
     __slots__ = ("_parts",)
