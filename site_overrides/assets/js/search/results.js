@@ -34,7 +34,7 @@
     const { place } = hit;
     const { documents } = manifest;
     const named = (column) => manifest.words[column][documents[column][place.document]];
-    const link = make("a", { href: address(place.path) }, place.name, make("span", { class: "found-where" }));
+    const link = make("a", { href: address(place.path) }, place.name, " ", make("span", { class: "found-where" }));
     const about = [documents.when[place.document], named("kind"), named("completeness"), named("speaker")].filter(Boolean).join(" · ");
     const words = make("p", { class: "found-words" });
     const item = make("li", { "data-match": hit.match }, make("p", { class: "found-head" }, link, make("span", { class: "found-about" }, about)), words);
@@ -43,7 +43,7 @@
       const { parts, spans } = archiveSearch.excerpt(text, hit.terms, manifest.folding);
       words.replaceChildren(...marked(parts));
       const where = whereOf(place, section);
-      if (where) link.querySelector(".found-where").textContent = `　${where}`;
+      if (where) link.querySelector(".found-where").textContent = where;
       item.figures = figuresNear(text, figures, spans);
     };
     item.fill = () => (item.filled ??= fill());
