@@ -57,7 +57,7 @@ def build(
     """
     began, place = time.time(), store.key("written", str(out.resolve()))
     sizes = dict[str, Size]()
-    with _seldom_collected():
+    with _not_collected():
         edition = replace(open_edition(root, rulings=rulings, jobs=jobs, store=store), address=address)
         files = _unless(superseded, make_files(edition, root, sizes, store))
         written = write(out, files, cast(Marks, store.find(place) or {}), sizes)
@@ -121,14 +121,15 @@ def check(root: Path) -> tuple[Problem, ...]:
 
 
 @contextmanager
-def _seldom_collected() -> Iterator[None]:
-    """The collector comes seldom: nearly all that is made lives to the end, and going through it takes long."""
-    before = gc.get_threshold()
-    gc.set_threshold(50_000, 20, 50)
+def _not_collected() -> Iterator[None]:
+    """The collector stays away: what is made refers to nothing that refers back, and going through it takes long."""
+    on = gc.isenabled()
+    gc.disable()
     try:
         yield
     finally:
-        gc.set_threshold(*before)
+        if on:
+            gc.enable()
 
 
 def _find_idle(edition: Edition, root: Path, *, rulings: bool = True) -> tuple[Problem, ...]:

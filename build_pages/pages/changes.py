@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import chain, pairwise
 
 from build_pages.addresses import relative
@@ -209,7 +209,8 @@ def _open_reader(edition: Edition, atlas: Atlas, page: str) -> _Reader:
         rank = (not explained, order.get(category, len(order)), category)
         return _Word(atlas.entry(id, page), explained, rank, tuple(map(named, users)), dates)
 
-    return _Reader(edition, atlas, page, cache(lambda id: _sort_uses(atlas.documents[id])), cache(find))
+    used = lru_cache(maxsize=2)(lambda id: _sort_uses(atlas.documents[id]))  # of a pair, one is in the next pair too
+    return _Reader(edition, atlas, page, used, cache(find))
 
 
 def _sort_uses(one: Annotated) -> dict[str, list[Mention]]:

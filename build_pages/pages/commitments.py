@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import lru_cache, partial
 from heapq import nlargest
 
 from build_pages.addresses import document_path, relative
@@ -24,6 +24,9 @@ UNTHEMED = "none"
 """What the addresses of pages and anchors call passages without a theme."""
 MOST = 400
 """Commitments that the page of a theme lists, and projects that the index lists; a document's page lists all."""
+
+_NEAR = 4096
+"""Places and figures that are told once for the pages that show them one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +122,9 @@ def _fill_shelf(edition: Edition) -> Shelf:
         document, theme = _document(commitment), edition.codings[commitment.paragraph].theme or UNTHEMED
         by_document[document].append((theme, commitment))
         by_theme[theme].append((document, commitment))
-    find: Find = cache(partial(atlas.spot, page=INDEX))
-    return Shelf(atlas, themes, titles, find, cache(partial(_tell, atlas.documents, find)), by_document, by_theme)
+    find: Find = lru_cache(_NEAR)(partial(atlas.spot, page=INDEX))
+    tell = lru_cache(_NEAR)(partial(_tell, atlas.documents, find))
+    return Shelf(atlas, themes, titles, find, tell, by_document, by_theme)
 
 
 def _list_of_document(record: Record, found: Filed, shelf: Shelf) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from build_pages.addresses import document_path, received_path, relative
 from build_pages.circles import read_centres
@@ -81,9 +81,10 @@ class Marks:
 def document_pages(edition: Edition, keys: Keys = NO_KEYS) -> Iterator[Page]:
     """One page a document, and beside it the cards that it shows only when all marks are asked for."""
     shelf = _fill_shelf(edition, keys.cards or make_cards(edition, document_path("index"), count_users(edition)))
+    held = {one.id: one for one in edition.documents}
+    mark = lru_cache(maxsize=2)(lambda id: _mark(held[id], shelf))  # once for both
     for one in edition.documents:
-        title = one.document.record.title
-        marks = cache(partial(_mark, one, shelf))  # for both
+        title, marks = one.document.record.title, partial(mark, one.id)
         yield Page(
             document_path(one.id), "document.md.j2", title, partial(_describe, one, shelf, marks),
             key=keys.of_document(one, "document"),
