@@ -15,6 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path.cwd()))  # the generator that lies beside the archive
 
 from build_pages.build import build, make_leaves
+from build_pages.find.segment import load_dictionary
 from build_pages.store import KEPT, Store
 
 ROOT = Path.cwd()
@@ -26,8 +27,9 @@ def main(result: Path) -> None:
     hand: dict[str, object] = {}
     done = build(ROOT, ROOT / "build/docs", store=Store(ROOT / KEPT, hand))
     keys = {path: mark.key for path, mark in done.marks.items()}
+    load_dictionary()  # as the server does
     gc.collect()
-    gc.freeze()  # as the server does
+    gc.freeze()
     seconds = [_edit(Path(path), old, new, mark, keys, hand) for path, old, new, mark in edits]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     result.write_text(json.dumps({"seconds": seconds, "peak": peak}), encoding="utf-8")
