@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.fuzz.targets import TARGETS
@@ -22,6 +22,7 @@ def test_a_kept_input_passes(path: Path) -> None:
 
 @pytest.mark.parametrize("name", TARGETS)
 @given(data=st.binary(max_size=200))
+@example(data=b"\x00\xde\x98\xd7")  # as words: a character that nobody sees, beside a lone quotation mark
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_input_passes(name: str, data: bytes) -> None:
     TARGETS[name](data)

@@ -67,10 +67,14 @@ def compile_record(
 
 
 def _drop_unseen(record: Record) -> Record:
-    """The record without characters that nobody sees; quotes of received lines, which lie deeper, keep them."""
+    """The record without characters that nobody sees; quotes of received lines, which lie deeper, keep them.
+
+    What repairs put in the place of these has none either.
+    """
     told = ((spec.name, getattr(record, spec.name)) for spec in fields(record))
     seen: dict[str, Any] = {name: drop_unseen(text) for name, text in told if isinstance(text, str)}
-    return replace(record, **seen)
+    repairs = tuple(replace(one, replacement=drop_unseen(one.replacement)) for one in record.repairs)
+    return replace(record, repairs=repairs, **seen)
 
 
 def stated_date(drafts: Sequence[Draft]) -> str:
