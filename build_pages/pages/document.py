@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 
 from build_pages.addresses import document_path, received_path, relative
 from build_pages.circles import read_centres
@@ -30,6 +30,9 @@ from build_pages.pages.outline import draw_outline, read_depths
 from build_pages.pages.paragraphs import Marking, gapes, locate
 from build_pages.pages.received import list_received
 from build_pages.pages.words import COMPLETENESS, FURNITURE, KIND, say_date
+
+_CIRCLES = 100
+"""Circles of documents for which what all their pages show is held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +104,9 @@ def _fill_shelf(edition: Edition, cards: Mapping[str, Card]) -> Shelf:
     held: dict[str, list[str]] = {}
     for id, centre in centres.items():
         held.setdefault(centre, []).append(id)
-    claim = cache(lambda centre: claim_figures(parts[centre], held[centre]))
+    claim = lru_cache(_CIRCLES)(lambda centre: claim_figures(parts[centre], held[centre]))
     calendars = read_calendars(edition)
-    show = cache(lambda centre: show_circle(edition, parts[centre], calendars[centre]))
+    show = lru_cache(_CIRCLES)(lambda centre: show_circle(edition, parts[centre], calendars[centre]))
     links = {id: card.url for id, card in cards.items()}
     return Shelf(edition, cards, links, centres, show, claim)
 
