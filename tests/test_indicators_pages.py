@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from build_pages.data.table import write_csv
+from build_pages.data.table import write_cells
 from build_pages.indicators.calendar import read_calendars
 from build_pages.indicators.series import read_series
 from build_pages.model.edition import Edition
@@ -236,5 +236,5 @@ def test_every_described_field_has_a_type_of_the_standard(files: dict[str, str])
 
 
 def test_a_cell_never_begins_a_formula() -> None:
-    text = write_csv(["a", "b"], [{"a": "=1+1", "b": "="}, {"a": 2.0, "b": 2.5}, {"a": None, "b": "-3%"}])
-    assert text == "\ufeffa,b\r\n'=1+1,=\r\n2,2.5\r\n,-3%\r\n"
+    text = write_cells(["a", "b"], [{"a": "=1+1", "b": "="}, {"a": 2.0, "b": 2.5}, {"a": None, "b": "-3%"}])
+    assert text == "'=1+1,=\r\n2,2.5\r\n,-3%\r\n"

@@ -43,9 +43,10 @@ def test_uses_are_the_mentions_of_each_entry(stretches: list[list[Mention]]) -> 
     mentions = list(chain.from_iterable(stretches))
     expected = {id: tuple(m for m in mentions if m.target == id) for id in sorted({m.target for m in mentions})}
     uses = Uses(map(write_columns, stretches))
-    assert uses == expected and list(uses) == list(expected) and len(uses) == len(expected)
+    assert list(uses) == list(expected) and len(uses) == len(expected)
     for id, found in expected.items():
-        assert len(uses[id]) == len(found) and uses[id][-1] == found[-1] and uses[id][1:] == found[1:]
+        assert tuple(uses[id]) == found and len(uses[id]) == len(found)
+        assert uses[id][-1] == found[-1] and uses[id][1:] == found[1:]
         assert [uses[id][n] for n in range(len(found))] == list(found) == list(reversed(list(reversed(uses[id]))))
 
 

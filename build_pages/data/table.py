@@ -32,11 +32,6 @@ def write_lines(rows: Sequence[Row]) -> str:
     return _to_json(rows)[1:-1].replace(f",{begin}", f"\n{begin}") + "\n"
 
 
-def write_csv(columns: Sequence[str], rows: Sequence[Row]) -> str:
-    """The rows as a CSV text."""
-    return write_head(columns) + write_cells(columns, rows)
-
-
 def write_head(columns: Sequence[str]) -> str:
     """The mark and the header of a CSV."""
     return "\ufeff" + ",".join(map(_quote, columns)) + "\r\n"

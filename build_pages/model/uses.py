@@ -85,11 +85,6 @@ class _Mentions(Sequence[Mention]):
     def __iter__(self) -> Iterator[Mention]:
         return chain.from_iterable(_read(self._target, *part) for part in self._parts)
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
-
-    __hash__ = None  # type: ignore[assignment]
-
 
 def _read(target: str, words: Sequence[str | None], numbers: array[int]) -> Iterator[Mention]:
     for place, quote, kind, within, start, end in zip(*[iter(numbers)] * _WIDTH, strict=True):
