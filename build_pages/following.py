@@ -50,6 +50,10 @@ class Following:
         self._looked = 0.0
         self._timer: Timer | None = None
 
+    def start(self, command: str, **_: Any) -> None:
+        """What MkDocs was asked to do: build or serve."""
+        self.command = command
+
     def build(self, config: Any, superseded: Callable[[], bool] = lambda: False) -> Written:
         """Write the archive; raises SourceError, and Superseded."""
         root = Path(config.config_file_path).parent  # of the archive, which may lie elsewhere than its generator
@@ -126,6 +130,7 @@ class Following:
         site, config = self._passing.site, self._passing.site.config
         file = _module(config, "structure.files").File.generated(config, path, content=content)
         if not file.is_documentation_page():
+            Path(file.abs_dest_path).unlink(missing_ok=True)  # it may be a second name of the file it was
             file.copy_file()
             return
         page, building = _module(config, "structure.pages").Page(None, file, config), _module(config, "commands.build")

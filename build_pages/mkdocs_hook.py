@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[0:0] = [str(ROOT)]  # MkDocs puts this folder there, not the one that holds the package
 
 from build_pages.following import Following  # noqa: E402
+from build_pages.linking import link_files  # noqa: E402
 from build_pages.model.problem import SourceError  # noqa: E402
 from build_pages.passing import Passing  # noqa: E402
 
@@ -19,12 +20,8 @@ passing = Passing()
 following = Following(passing)
 on_page_read_source, on_page_markdown = passing.read, passing.set_aside
 on_page_context, on_post_page, on_post_build = passing.put_back, passing.keep, passing.sweep
-on_env, on_nav, on_serve = passing.take_site, following.take_nav, following.serve
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    """What MkDocs was asked to do: build or serve."""
-    following.command = command
+on_startup, on_files, on_nav, on_env = following.start, link_files, following.take_nav, passing.take_site
+on_serve = following.serve
 
 
 def on_pre_build(config: Any) -> None:
