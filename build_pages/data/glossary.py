@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from itertools import chain
 from typing import Any
@@ -30,7 +30,7 @@ def mention_rows(edition: Edition) -> Iterator[dict[str, Any]]:
 
 def glossary_rows(edition: Edition) -> Iterator[dict[str, Any]]:
     """One row an entry, sorted by kind and id. ``first`` and ``last`` are dates of documents, never typed."""
-    dates = {one.id: one.document.record.date for one in edition.documents}
+    dates, refused = {one.id: one.document.record.date for one in edition.documents}, list_refused(edition)
     for entry in edition.library.entries:
         uses = edition.uses.get(entry.id, ())
         when = sorted(dates[use.paragraph.partition("#")[0]] for use in uses)
@@ -39,7 +39,7 @@ def glossary_rows(edition: Edition) -> Iterator[dict[str, Any]]:
             "id": entry.id, "kind": entry.kind, "category": entry.category, "level": entry.level,
             "explain": explains(entry, edition.library.usage), "name": entry.name,
             "forms": [form for form in forms_of(entry) if form not in damaged], "damaged_forms": sorted(damaged),
-            "not_in": [*entry.match.not_in, *refused_contexts(entry, edition)],
+            "not_in": [*entry.match.not_in, *sorted(refused.get(entry.id, set()) - set(entry.match.not_in))],
             "english": entry.english.text if entry.english else None,
             "meaning": entry.meaning.text, "basis": entry.meaning.basis,
             "items": [_plain(item) for item in entry.items],
@@ -52,22 +52,29 @@ def glossary_rows(edition: Edition) -> Iterator[dict[str, Any]]:
         }  # fmt: skip
 
 
-def refused_contexts(entry: Entry, edition: Edition) -> tuple[str, ...]:
-    """Contexts in the held texts where a form stands unmarked: at no word boundary, outside ``only_in``, ruled out."""
-    forms = set(forms_of(entry))
+def list_refused(edition: Edition) -> dict[str, set[str]]:
+    """Entry id ▸ contexts in the held texts where a form stands unmarked: no word of its own, ruled out, outside
+    ``only_in``.
+    """
     ruled = {ruling.quote for rulings in edition.library.rulings.values() for ruling in rulings}
-    if not (entry.match.only_in or entry.match.words or forms & ruled):
-        return ()
-    refused = {context for one in edition.documents for context in _unmarked(forms, one)}
-    return tuple(sorted(refused - set(entry.match.not_in) - forms))
+    forms = {entry.id: set(forms_of(entry)) for entry in edition.library.entries}
+    doubtful = [
+        entry.id for entry in edition.library.entries
+        if entry.match.only_in or entry.match.words or forms[entry.id] & ruled
+    ]  # fmt: skip
+    refused: dict[str, set[str]] = {id: set() for id in doubtful}
+    for one in edition.documents if doubtful else ():
+        whole = "\n".join([place.text for place in one.places.values()])
+        for id in doubtful:
+            if held := [form for form in forms[id] if form in whole]:
+                refused[id].update(_list_unmarked(held, one))
+    return {id: contexts - forms[id] for id, contexts in refused.items()}
 
 
-def _unmarked(forms: Set[str], one: Annotated) -> Iterator[str]:
+def _list_unmarked(forms: Sequence[str], one: Annotated) -> Iterator[str]:
     """Each place of a form that no mention covers, with two characters on either side."""
-    whole = "\n".join([place.text for place in one.places.values()])
-    held = [form for form in forms if form in whole]
-    for place in one.places.values() if held else ():
-        if here := [form for form in held if form in place.text]:
+    for place in one.places.values():
+        if here := [form for form in forms if form in place.text]:
             taken = [(m.start, m.end) for m in one.mentions[place.id] if m.start is not None and m.end is not None]
             for found in chain.from_iterable(re.finditer(re.escape(form), place.text) for form in here):
                 start, end = found.span()

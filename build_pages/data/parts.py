@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
-from itertools import islice
+from functools import cache, partial
 
 from build_pages.data.fields import Table
 from build_pages.data.table import Row, write_cells, write_head, write_lines
@@ -45,11 +44,12 @@ def plan_table(table: Table, rows: Rows, parts: Mapping[str, Edition], store: St
 def plan_whole(table: Table, rows: Rows, edition: Edition) -> Iterator[File]:
     """The files of a table that is no sum of its documents'."""
 
+    made = cache(lambda: list(rows(edition)))
+
     def write_batches(head: str, write: Write) -> Iterator[Part]:
         yield Part(head.encode)
-        made = iter(rows(edition))
-        while batch := list(islice(made, _BATCH)):
-            yield Part(write(batch).encode)
+        for at in range(0, len(made()), _BATCH):
+            yield Part(write(made()[at : at + _BATCH]).encode)
 
     for path, head, write in _list_formats(table):
         yield File(path, partial(write_batches, head, write))
