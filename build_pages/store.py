@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import hashlib
 import importlib.metadata
-import io
 import os
-import pickle
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import is_dataclass
-from operator import attrgetter
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
+
+from build_pages.pickling import dump, load
 
 T = TypeVar("T")
 
@@ -63,7 +60,7 @@ class Store:
             data = path.read_bytes()
             if data[:_SUM] == hashlib.sha256(data[_SUM:]).digest():
                 path.touch()
-                return self._hold(key, _load(data[_SUM:]))
+                return self._hold(key, load(data[_SUM:]))
         return None
 
     def keep(self, key: str, made: object) -> None:
@@ -71,7 +68,7 @@ class Store:
         if self._folder is not None:
             self._hold(key, made)
             with contextlib.suppress(OSError):
-                _keep(self._folder / key[:2] / key, _dump(made))
+                _keep(self._folder / key[:2] / key, dump(made))
 
     def _hold(self, key: str, made: object) -> object:
         if self._at_hand is not None:
@@ -95,41 +92,12 @@ NOTHING_KEPT = Store(None)
 
 def digest(*parts: object) -> str:
     """The SHA-256 of values that pickle always writes the same way: no sets, no mappings of other orders."""
-    return hashlib.sha256(_dump(parts)).hexdigest()
+    return hashlib.sha256(dump(parts)).hexdigest()
 
 
 def digest_text(text: str) -> str:
     """The SHA-256 of a text."""
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-class _Fields(dict[type, Callable[[Any], tuple[Any, ...]]]):
-    """Class ▸ how pickle takes an object of it apart. Slotted dataclasses do it themselves three times as slowly."""
-
-    def __missing__(self, kind: type) -> Callable[[Any], tuple[Any, ...]]:
-        names = kind.__dict__.get("__slots__", ())
-        if not is_dataclass(kind) or len(names) < 2 or names != tuple(kind.__dataclass_fields__):
-            raise KeyError(kind)
-        read = attrgetter(*names)
-        self[kind] = lambda made: (_restore, (kind, read(made)))
-        return self[kind]
-
-
-class _Pickler(pickle.Pickler):
-    dispatch_table: Mapping[type, Callable[[Any], tuple[Any, ...]]] = _Fields()
-
-
-def _restore(kind: type, values: tuple[object, ...]) -> object:
-    made: object = object.__new__(kind)
-    for name, value in zip(kind.__slots__, values, strict=True):  # type: ignore[attr-defined]
-        object.__setattr__(made, name, value)
-    return made
-
-
-def _dump(made: object) -> bytes:
-    data = io.BytesIO()
-    _Pickler(data, pickle.HIGHEST_PROTOCOL).dump(made)
-    return data.getvalue()
 
 
 def _keep(path: Path, data: bytes) -> None:
@@ -138,17 +106,6 @@ def _keep(path: Path, data: bytes) -> None:
     part = path.with_suffix(f".{os.getpid()}")
     part.write_bytes(hashlib.sha256(data).digest() + data)
     part.replace(path)
-
-
-def _load(data: bytes) -> object:
-    """Unpickled without the collector, which would go through the growing heap again and again."""
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        return pickle.loads(data)
-    finally:
-        if on:
-            gc.enable()
 
 
 def _read_code() -> Iterator[bytes]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import pickle
 import zlib
 from collections.abc import ItemsView, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, TypeVar, cast
+
+from build_pages.pickling import dump, load
 
 T = TypeVar("T")
 
@@ -21,7 +22,7 @@ class Packed(Mapping[str, T]):
 
     def __init__(self, mapping: Mapping[str, T]) -> None:
         """Pack a mapping."""
-        self._data = zlib.compress(pickle.dumps(dict(mapping), pickle.HIGHEST_PROTOCOL), 1)
+        self._data = zlib.compress(dump(dict(mapping)), 1)
 
     def __getitem__(self, key: str) -> T:
         return cast(T, _open(self._data)[key])
@@ -39,7 +40,7 @@ class Packed(Mapping[str, T]):
 
 @lru_cache(OPEN)
 def _open(data: bytes) -> dict[str, Any]:
-    return cast(dict[str, Any], pickle.loads(zlib.decompress(data)))
+    return cast(dict[str, Any], load(zlib.decompress(data)))
 
 
 class Joined(Mapping[str, T]):
