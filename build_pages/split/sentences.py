@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from build_pages.model.edition import Annotated
+from build_pages.model.packed import Packed
 
 _END = re.compile(r"[。！？!?](?:(?<=[。！？])[。！？]*[”’）》]*|(?<=[!?])[!?]*(?=[\s”]|$))")
 
@@ -35,10 +36,11 @@ def read_sentences(text: str) -> tuple[tuple[int, int], ...]:
 def find_sentence(one: Annotated, place: str, at: int) -> tuple[int, int]:
     """Start and end of the sentence of a place of a document that the offset ``at`` lies in; of all of it if in none.
 
-    Sentences that are coded are not read again.
+    Sentences that are coded are not read again, unless they are packed: opening them takes longer.
     """
     text = one.places[place].text
-    spans = one.sentences.get(place) or read_sentences(text)
+    coded = None if isinstance(one.sentences, Packed) else one.sentences.get(place)
+    spans = coded or read_sentences(text)
     for span in spans:
         if at < span[1]:
             return span[0], span[1]
