@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
-from itertools import chain
 
 from build_pages.circles import draw_circles
 from build_pages.commitments import find_commitments
@@ -18,7 +17,7 @@ from build_pages.model.commitment import Commitment, Discrepancy
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.library import Library
 from build_pages.model.mention import Mention
-from build_pages.model.packed import Joined
+from build_pages.model.packed import Joined, Packed
 from build_pages.model.uses import Columns, Uses, write_columns
 from build_pages.prepare import MANY, lay_out, prepare
 from build_pages.store import NOTHING_KEPT, Store
@@ -41,23 +40,25 @@ def gather(library: Library, jobs: int = 1, store: Store = NOTHING_KEPT) -> Edit
 
 def look_across(edition: Edition, store: Store = NOTHING_KEPT) -> Edition:
     """The edition with what its documents promise and answer, and where they disagree."""
-    found = [_look_across(*circle, store) for circle in draw_circles(edition.library, edition.documents)]
-    order = {one.id: n for n, one in enumerate(edition.documents)}
-    commitments = chain.from_iterable(commitments for commitments, _ in found)
-    discrepancies = chain.from_iterable(discrepancies for _, discrepancies in found)
+    hold = Packed if len(edition.documents) > MANY else dict
+    promised, discrepancies = dict[str, Mapping[str, Sequence[Commitment]]](), list[Discrepancy]()
+    for circle in draw_circles(edition.library, edition.documents):
+        commitments, differing = _look_across(*circle, store)
+        promised |= {id: hold({id: found}) for id, found in commitments.items()}
+        discrepancies += differing
     return replace(
         edition,
-        commitments=tuple(sorted(commitments, key=lambda one: order[one.paragraph.partition("#")[0]])),
+        commitments=Joined({one.id: promised[one.id] for one in edition.documents if one.id in promised}),
         discrepancies=tuple(sorted(discrepancies, key=lambda one: (one.class_, one.a, one.b, one.a_quote, one.by))),
     )
 
 
 def _look_across(
     library: Library, circle: Sequence[Annotated], store: Store
-) -> tuple[tuple[Commitment, ...], tuple[Discrepancy, ...]]:
+) -> tuple[Mapping[str, Sequence[Commitment]], tuple[Discrepancy, ...]]:
     """What the documents of a circle promise and answer, and where they disagree."""
 
-    def look() -> tuple[tuple[Commitment, ...], tuple[Discrepancy, ...]]:
+    def look() -> tuple[Mapping[str, Sequence[Commitment]], tuple[Discrepancy, ...]]:
         edition, measures = _bind(library, circle), read_measures(circle)
         return find_commitments(edition, measures), find_discrepancies(edition, measures)
 

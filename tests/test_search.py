@@ -27,8 +27,8 @@ from build_pages.search.lexicon import spell
 from build_pages.search.postings import hash_gram, lay, post
 from build_pages.search.shards import LEAST, plan_index, size_blocks
 from build_pages.search.sheets import Sheet, Unit, digest_sheet, read_sheet
-from build_pages.search.spool import Spool
 from build_pages.source.folder import Folder
+from build_pages.spool import Spool
 from build_pages.store import NOTHING_KEPT, Store
 from tests.conftest import CORPUS, cases
 from tests.make import make_edition, read_files, read_index
@@ -178,9 +178,8 @@ def test_postings_say_where_a_gram_stands(texts: list[str], light: int, head: in
 @given(st.lists(st.binary(max_size=9)))
 def test_what_is_put_aside_is_read_again(pieces: list[bytes]) -> None:
     spool = Spool()
-    starts = [spool.put(piece) for piece in pieces]
-    found = [spool.read(start, start + len(piece)) for start, piece in zip(starts, pieces, strict=True)]
-    assert found == pieces and starts == sorted(starts)
+    places = [spool.put(piece) for piece in pieces]
+    assert [spool.read(*place) for place in places] == pieces and places == sorted(places)
 
 
 @pytest.mark.parametrize("case", cases("search/beds"))

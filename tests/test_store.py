@@ -125,15 +125,15 @@ def damage(path: Path, dice: random.Random) -> None:
 def test_only_what_a_document_changed_is_made_again_in_a_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root, made = tmp_path / "archive", list[str]()
     shutil.copytree(CORPUS, root)
-    write_part = parts._write
+    write_part = parts._Sheets.write
 
-    def note(write: parts.Write, rows: parts.Rows, part: Edition) -> bytes:
+    def note(sheets: parts._Sheets, number: int, part: Edition) -> bytes:
         made.extend(one.id for one in part.documents)
-        return write_part(write, rows, part)
+        return write_part(sheets, number, part)
 
     build(root, tmp_path / "out", store=Store(tmp_path / "store"))
     before = read_tree(tmp_path / "out/data")
-    monkeypatch.setattr(parts, "_write", note)
+    monkeypatch.setattr(parts._Sheets, "write", note)
     emend(root, 8, "1234.5", "1334.5")
     build(root, tmp_path / "out", store=Store(tmp_path / "store"))
     assert set(made) == {"2031-01-12-work-report"}
@@ -143,7 +143,7 @@ def test_only_what_a_document_changed_is_made_again_in_a_table(tmp_path: Path, m
 
 def test_things_come_back_as_they_were(edition: Edition, tmp_path: Path) -> None:
     store = Store(tmp_path)
-    for n, thing in enumerate((edition.documents, edition.library, edition.commitments)):
+    for n, thing in enumerate((edition.documents, edition.library, tuple(edition.commitments.values()))):
         store.keep(store.key(n), thing)
         assert store.find(store.key(n)) == thing
 

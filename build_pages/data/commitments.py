@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from build_pages.addresses import place_path
@@ -13,7 +14,7 @@ from build_pages.model.edition import Edition
 def commitment_rows(edition: Edition) -> Iterator[dict[str, Any]]:
     """One row a promised figure, or a promise without one, in the order of dates and of the text."""
     records = {one.id: one.document.record for one in edition.documents}
-    for c in edition.commitments:
+    for c in chain.from_iterable(edition.commitments.get(id, ()) for id in records):
         record = records[c.paragraph.partition("#")[0]]
         coded = edition.codings[c.paragraph]
         yield {

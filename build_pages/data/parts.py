@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
+from typing import NamedTuple
 
 from build_pages.data.fields import Table
 from build_pages.data.table import Row, write_cells, write_head, write_lines
-from build_pages.model.commitment import Commitment
 from build_pages.model.edition import Edition
 from build_pages.model.output import File, Part
+from build_pages.spool import Spool
 from build_pages.store import Store
 
 Rows = Callable[[Edition], Iterable[Row]]
@@ -19,31 +20,56 @@ _BATCH = 1000
 """Rows written at a time of a table that is no sum of its documents'."""
 
 
+class _Format(NamedTuple):
+    """A file of a table: its path, what it begins with, what writes rows of it."""
+
+    path: str
+    head: str
+    write: Write
+
+
+class _Sheets:
+    """Parts of a table in its formats: the rows of a part are made once, later formats of it are put aside."""
+
+    def __init__(self, rows: Rows, formats: Sequence[_Format]) -> None:
+        self._rows, self._formats = rows, formats
+        self._spool = Spool()
+        self._aside = dict[tuple[int, str], tuple[int, int]]()
+
+    def write(self, number: int, part: Edition) -> bytes:
+        """The rows of a part in the so-many-th format."""
+        (one,) = part.documents
+        if place := self._aside.pop((number, one.id), None):
+            return self._spool.read(*place)
+        rows = list(self._rows(part))
+        for later in range(number + 1, len(self._formats)):
+            self._aside[later, one.id] = self._spool.put(self._formats[later].write(rows).encode())
+        return self._formats[number].write(rows).encode()
+
+
 def split_edition(edition: Edition) -> dict[str, Edition]:
-    """Document id ▸ an edition of it alone, with its commitments, and without the glossary."""
+    """Document id ▸ an edition of it alone, without the glossary."""
     bare = replace(edition, library=replace(edition.library, entries=()))
-    promised: dict[str, list[Commitment]] = {one.id: [] for one in edition.documents}
-    for commitment in edition.commitments:
-        promised[commitment.paragraph.partition("#")[0]].append(commitment)
-    return {one.id: replace(bare, documents=(one,), commitments=tuple(promised[one.id])) for one in edition.documents}
+    return {one.id: replace(bare, documents=(one,)) for one in edition.documents}
 
 
 def plan_table(table: Table, rows: Rows, parts: Mapping[str, Edition], store: Store) -> Iterator[File]:
     """The files of a table whose rows are those of each part in turn."""
+    formats = _list_formats(table)
     keys = [_read_key(table, part, store) for part in parts.values()]
+    sheets = _Sheets(rows, formats)
 
-    def write_parts(head: str, write: Write) -> Iterator[Part]:
-        yield Part(head.encode)
+    def write_parts(number: int) -> Iterator[Part]:
+        yield Part(formats[number].head.encode)
         for part, key in zip(parts.values(), keys, strict=True):
-            yield Part(partial(_write, write, rows, part), key)
+            yield Part(partial(sheets.write, number, part), key)
 
-    for path, head, write in _list_formats(table):
-        yield File(path, partial(write_parts, head, write), store.key(path, keys))
+    for number, format in enumerate(formats):
+        yield File(format.path, partial(write_parts, number), store.key(format.path, keys))
 
 
 def plan_whole(table: Table, rows: Rows, edition: Edition) -> Iterator[File]:
     """The files of a table that is no sum of its documents'."""
-
     made = cache(lambda: list(rows(edition)))
 
     def write_batches(head: str, write: Write) -> Iterator[Part]:
@@ -55,19 +81,17 @@ def plan_whole(table: Table, rows: Rows, edition: Edition) -> Iterator[File]:
         yield File(path, partial(write_batches, head, write))
 
 
-def _list_formats(table: Table) -> Iterator[tuple[str, str, Write]]:
-    """The path of each file of a table, what it begins with, and what writes rows of it."""
-    yield f"data/{table.name}.jsonl", "", write_lines
-    if table.formats == "both":
-        columns = table.columns
-        yield f"data/{table.name}.csv", write_head(columns), partial(write_cells, columns)
+def _list_formats(table: Table) -> Sequence[_Format]:
+    """JSON Lines, and CSV where people open the table in a spreadsheet."""
+    lines = _Format(f"data/{table.name}.jsonl", "", write_lines)
+    if table.formats != "both":
+        return (lines,)
+    columns = table.columns
+    return lines, _Format(f"data/{table.name}.csv", write_head(columns), partial(write_cells, columns))
 
 
 def _read_key(table: Table, part: Edition, store: Store) -> str:
     (one,) = part.documents
     file = part.library.readings[one.document.record.received.file].file
-    return store.key("rows", table.name, one.key, file, part.commitments if table.name == "commitments" else ())
-
-
-def _write(write: Write, rows: Rows, part: Edition) -> bytes:
-    return write(list(rows(part))).encode()
+    promised = part.commitments.get(one.id, ()) if table.name == "commitments" else ()
+    return store.key("rows", table.name, one.key, file, promised)

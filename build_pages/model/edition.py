@@ -71,7 +71,8 @@ class Edition:
     """Paragraph id ▸ its sentences."""
     series: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
     """Indicator id ▸ its values in the order of time."""
-    commitments: tuple[Commitment, ...] = ()
+    commitments: Mapping[str, Sequence[Commitment]] = field(default_factory=dict)
+    """Document id ▸ what it promises, in the order of dates and of the text; none without a promise is in it."""
     discrepancies: tuple[Discrepancy, ...] = ()
     address: str = ""
     """Where the site is published (https://…/, with its last slash), for absolute addresses; "" if not known."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from heapq import nlargest
@@ -13,7 +14,6 @@ from build_pages.indicators.evidence import clause_span
 from build_pages.model.commitment import Commitment
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.page import Page
-from build_pages.model.record import Record
 from build_pages.pages.atlas import Atlas, Spot, draw_atlas, name_document
 from build_pages.pages.figures import say_period
 from build_pages.pages.keys import NO_KEYS, Keys
@@ -70,8 +70,10 @@ class Group:
     rows: tuple[Row, ...]
 
 
-Filed = Sequence[tuple[str, Commitment]]
+Filed = Collection[tuple[str, Commitment]]
 """Commitments in the order of dates and of the text, each with the id of the heading it stands under."""
+Tally = Counter[bool]
+"""Whether a number is promised ▸ how many commitments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,11 @@ class Shelf:
     titles: Mapping[str, str]
     find: Find
     tell: Tell
-    by_document: Mapping[str, Filed]
-    by_theme: Mapping[str, Filed]
+    documents: Mapping[str, Tally]
+    tallies: Mapping[str, Tally]
+    """By theme."""
+    last: Mapping[str, Filed]
+    """Theme id ▸ the last commitments that speak of it, at most ``MOST``."""
 
 
 def commitments_path(name: str) -> str:
@@ -96,15 +101,14 @@ def commitment_pages(edition: Edition, keys: Keys = NO_KEYS) -> Iterator[Page]:
     """The index, one page for each document and each theme that promises something, and the projects."""
     shelf = _fill_shelf(edition)
     for one in edition.documents:
-        if found := shelf.by_document[one.id]:
+        if one.id in shelf.documents:
             yield Page(
                 commitments_path(one.id), "commitments.md.j2", f"承诺：{shelf.titles[one.id]}",
-                partial(_list_of_document, one.document.record, found, shelf), key=keys.of_document(one, "commitments"),
+                partial(_list_of_document, one, edition, shelf), key=keys.of_document(one, "commitments"),
             )  # fmt: skip
-    for theme, found in shelf.by_theme.items():
-        if found:
-            path, title = commitments_path(f"theme-{theme}"), f"承诺：{shelf.themes[theme]}"
-            yield Page(path, "commitments.md.j2", title, partial(_list_of_theme, found, shelf))
+    for theme in shelf.tallies:
+        path, title = commitments_path(f"theme-{theme}"), f"承诺：{shelf.themes[theme]}"
+        yield Page(path, "commitments.md.j2", title, partial(_list_of_theme, theme, shelf))
     yield Page(INDEX, "commitments_index.md.j2", "承诺", partial(_list_all, edition, shelf))
 
 
@@ -116,27 +120,32 @@ def theme_names(edition: Edition) -> Mapping[str, str]:
 def _fill_shelf(edition: Edition) -> Shelf:
     atlas, themes = draw_atlas(edition), theme_names(edition)
     titles = {one.id: name_document(one.document.record) for one in edition.documents}
-    by_document: dict[str, list[tuple[str, Commitment]]] = {document: [] for document in titles}
-    by_theme: dict[str, list[tuple[str, Commitment]]] = {theme: [] for theme in themes}
-    for commitment in edition.commitments:
-        document, theme = _document(commitment), edition.codings[commitment.paragraph].theme or UNTHEMED
-        by_document[document].append((theme, commitment))
-        by_theme[theme].append((document, commitment))
+    documents = dict[str, Tally]()
+    tallies: dict[str, Tally] = {theme: Counter() for theme in themes}
+    last: dict[str, deque[tuple[str, Commitment]]] = {theme: deque(maxlen=MOST) for theme in themes}
+    for id, promised in edition.commitments.items():
+        documents[id] = Counter(commitment.figure is not None for commitment in promised)
+        for commitment in promised:
+            theme = _theme(commitment, edition)
+            tallies[theme][commitment.figure is not None] += 1
+            last[theme].append((id, commitment))
     find: Find = lru_cache(_NEAR)(partial(atlas.spot, page=INDEX))
     tell = lru_cache(_NEAR)(partial(_tell, atlas.documents, find))
-    return Shelf(atlas, themes, titles, find, tell, by_document, by_theme)
+    return Shelf(atlas, themes, titles, find, tell, documents, {id: n for id, n in tallies.items() if n}, last)
 
 
-def _list_of_document(record: Record, found: Filed, shelf: Shelf) -> dict[str, object]:
+def _list_of_document(one: Annotated, edition: Edition, shelf: Shelf) -> dict[str, object]:
+    record = one.document.record
+    found = [(_theme(commitment, edition), commitment) for commitment in edition.commitments[one.id]]
     about = Spot(record.title, relative(document_path(record.id), commitments_path(record.id)))
     groups = _group(found, shelf.themes, shelf)
     return {"kicker": say_date(record.date), "about": about, "groups": groups, "count": len(found), "shown": len(found)}
 
 
-def _list_of_theme(found: Filed, shelf: Shelf) -> dict[str, object]:
-    shown = found[-MOST:]
-    groups = _group(shown, shelf.titles, shelf)
-    return {"kicker": "主题", "about": None, "groups": groups, "count": len(found), "shown": len(shown)}
+def _list_of_theme(theme: str, shelf: Shelf) -> dict[str, object]:
+    shown = shelf.last[theme]
+    groups, count = _group(shown, shelf.titles, shelf), shelf.tallies[theme].total()
+    return {"kicker": "主题", "about": None, "groups": groups, "count": count, "shown": len(shown)}
 
 
 def _group(found: Filed, names: Mapping[str, str], shelf: Shelf) -> tuple[Group, ...]:
@@ -187,24 +196,16 @@ def _said(c: Commitment, shelf: Shelf) -> Told:
 
 def _list_all(edition: Edition, shelf: Shelf) -> dict[str, object]:
     documents = [
-        (Spot(shelf.titles[id], relative(commitments_path(id), INDEX)), *_counts(found))
-        for id, found in shelf.by_document.items()
-        if found
+        (Spot(shelf.titles[id], relative(commitments_path(id), INDEX)), count[True], count[False])
+        for id, count in shelf.documents.items()
     ]
     themes = [
-        (Spot(shelf.themes[id], relative(commitments_path(f"theme-{id}"), INDEX)), *_counts(found))
-        for id, found in shelf.by_theme.items()
-        if found
+        (Spot(shelf.themes[id], relative(commitments_path(f"theme-{id}"), INDEX)), count[True], count[False])
+        for id, count in shelf.tallies.items()
     ]
     followed = follow_projects(edition)
     projects = tuple(_project(project, shelf) for project in _list_newest(followed, shelf.atlas))
     return {"documents": documents, "themes": themes, "projects": projects, "followed": len(followed)}
-
-
-def _counts(found: Filed) -> tuple[int, int]:
-    """How many commitments have a number, and how many have none."""
-    numbered = sum(commitment.figure is not None for _, commitment in found)
-    return numbered, len(found) - numbered
 
 
 def _list_newest(projects: Sequence[Project], atlas: Atlas) -> Iterator[Project]:
@@ -216,6 +217,10 @@ def _list_newest(projects: Sequence[Project], atlas: Atlas) -> Iterator[Project]
 def _project(project: Project, shelf: Shelf) -> tuple[str, tuple[tuple[str, str, Spot], ...]]:
     stops = [(STAGE[stop.stage], stop.quote, shelf.find(stop.paragraph)) for stop in project.stops]
     return project.name, tuple(stops)
+
+
+def _theme(commitment: Commitment, edition: Edition) -> str:
+    return edition.codings[commitment.paragraph].theme or UNTHEMED
 
 
 def _document(commitment: Commitment) -> str:

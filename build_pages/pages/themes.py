@@ -42,7 +42,7 @@ def theme_pages(edition: Edition) -> Iterator[Page]:
     atlas, names = draw_atlas(edition), theme_names(edition)
     passages = _passages(edition)
     english = {theme.id: theme.english for theme in edition.library.themes}
-    promised = {edition.codings[commitment.paragraph].theme for commitment in edition.commitments}
+    promised = {edition.codings[c.paragraph].theme for found in edition.commitments.values() for c in found}
     listed = []
     for theme, said in passages.items():
         path = theme_path(theme)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from build_pages.commitments.likeness import SAME, dice, key, pairs
 from build_pages.commitments.measures import Stated, agreement, read_measures
@@ -51,7 +50,7 @@ class Headline:
 def read_headlines(edition: Edition) -> Iterator[Headline]:
     """The headline targets of every report of a series, in the order of dates and of the text."""
     documents = {one.id: one for one in edition.documents}
-    for id, commitments in groupby(edition.commitments, lambda one: one.paragraph.partition("#")[0]):
+    for id, commitments in edition.commitments.items():
         one, record = documents[id], documents[id].document.record
         aims = [commitment for commitment in commitments if _is_aim(commitment, one)]
         if record.series and record.year and aims:

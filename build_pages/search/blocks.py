@@ -15,8 +15,8 @@ from build_pages.search.fold import Folding
 from build_pages.search.grams import STOP, Spots, survey
 from build_pages.search.postings import Laid, Postings, lay, post
 from build_pages.search.sheets import Sheet, digest_sheet
-from build_pages.search.spool import Spool
 from build_pages.search.texts import list_shards, measure_step
+from build_pages.spool import Spool
 from build_pages.store import Store
 
 Row = dict[str, object]
@@ -101,7 +101,7 @@ class Block:
         posted = self._store.recall(
             key, lambda: post(self._laid or self._open().laid, whole.heavy, whole.head, whole.shards)
         )
-        start = self._spool.put(posted.text)
+        start, _ = self._spool.put(posted.text)
         self._ends = array("Q", [start, *(start + end for end in posted.ends)])
         return posted
 

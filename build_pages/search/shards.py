@@ -14,8 +14,8 @@ from build_pages.search.fold import Folding, plan_folding
 from build_pages.search.grams import choose_heavy
 from build_pages.search.postings import SUM
 from build_pages.search.scripts import FOLDER, script, wrap
-from build_pages.search.spool import Spool
 from build_pages.search.texts import write_texts
+from build_pages.spool import Spool
 from build_pages.store import Store
 
 FORMAT = "2"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tempfile import SpooledTemporaryFile
 from weakref import finalize
 
-_MEMORY = 200_000_000
+_MEMORY = 32_000_000
 """Bytes that are held in memory."""
 
 
@@ -16,11 +16,10 @@ class Spool:
         self._file = SpooledTemporaryFile(_MEMORY)  # noqa: SIM115 closed by the next line
         finalize(self, self._file.close)
 
-    def put(self, data: bytes) -> int:
-        """Put bytes aside; where they begin."""
+    def put(self, data: bytes) -> tuple[int, int]:
+        """Put bytes aside; where they begin and end."""
         start = self._file.seek(0, 2)
-        self._file.write(data)
-        return start
+        return start, start + self._file.write(data)
 
     def read(self, start: int, end: int) -> bytes:
         """What was put aside from one place to another."""
