@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
+from multiprocessing import Process
 
 from build_pages.circles import draw_circles
 from build_pages.commitments import find_commitments
@@ -22,13 +23,14 @@ from build_pages.model.uses import Columns, Uses, write_columns
 from build_pages.prepare import MANY, lay_out, prepare
 from build_pages.store import NOTHING_KEPT, Store
 
+Circle = tuple[Library, tuple[Annotated, ...]]
 _STRETCH = 100
 """Documents whose mentions are indexed together where there are many: an edit does one stretch anew."""
 
 
 def compose(library: Library, jobs: int = 1, store: Store = NOTHING_KEPT) -> Edition:
     """Compose the edition of a library, ``jobs`` documents at a time; what ``store`` has is not made again."""
-    return look_across(gather(library, jobs, store), store)
+    return look_across(gather(library, jobs, store), jobs, store)
 
 
 def gather(library: Library, jobs: int = 1, store: Store = NOTHING_KEPT) -> Edition:
@@ -38,11 +40,13 @@ def gather(library: Library, jobs: int = 1, store: Store = NOTHING_KEPT) -> Edit
     return replace(whole, uses=_index(documents, store), series=read_series(whole))
 
 
-def look_across(edition: Edition, store: Store = NOTHING_KEPT) -> Edition:
+def look_across(edition: Edition, jobs: int = 1, store: Store = NOTHING_KEPT) -> Edition:
     """The edition with what its documents promise and answer, and where they disagree."""
+    circles = tuple(draw_circles(edition.library, edition.documents))
+    _look_ahead(circles, min(jobs, len(circles)), store)
     hold = Packed if len(edition.documents) > MANY else dict
     promised, discrepancies = dict[str, Mapping[str, Sequence[Commitment]]](), list[Discrepancy]()
-    for circle in draw_circles(edition.library, edition.documents):
+    for circle in circles:
         commitments, differing = _look_across(*circle, store)
         promised |= {id: hold({id: found}) for id, found in commitments.items()}
         discrepancies += differing
@@ -51,6 +55,22 @@ def look_across(edition: Edition, store: Store = NOTHING_KEPT) -> Edition:
         commitments=Joined({one.id: promised[one.id] for one in edition.documents if one.id in promised}),
         discrepancies=tuple(sorted(discrepancies, key=lambda one: (one.class_, one.a, one.b, one.a_quote, one.by))),
     )
+
+
+def _look_ahead(circles: Sequence[Circle], jobs: int, store: Store) -> None:
+    """Look at a share of the circles in each of several processes: what is found is kept until it is asked for."""
+    helpers = [Process(target=_look_through, args=(circles[n::jobs], store)) for n in range(1, jobs)]
+    for helper in helpers:
+        helper.start()
+    if helpers:
+        _look_through(circles[::jobs], store)
+    for helper in helpers:
+        helper.join()  # what one that failed leaves undone is done, or fails, when it is asked for
+
+
+def _look_through(circles: Sequence[Circle], store: Store) -> None:
+    for circle in circles:
+        _look_across(*circle, store)
 
 
 def _look_across(

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from build_pages.circles import draw_circles, read_centres
+from build_pages.compose import compose
 from build_pages.indicators.calendar import read_calendars
 from build_pages.model.commitment import DiscrepancyRecord
 from build_pages.model.edition import Edition
 from build_pages.model.record import Missing
+from build_pages.store import Store
 from tests.make_series import make_series
+from tests.test_commitments import make_years
 
 EAST, WEST = {"series": "east", "issuer": "东渡市政府"}, {"series": "west", "issuer": "西渡市政府"}
 
@@ -65,6 +69,15 @@ def test_each_of_several_circles_has_what_bears_on_it() -> None:
     assert [[record.id for record in part.records] for part in (east, west, alone)] == [["a"], ["b"], ["c"]]
     assert [part.missing for part in (east, west, alone)] == [(GAPS[0],), (GAPS[1],), ()]
     assert [part.discrepancies for part in (east, west, alone)] == [(said[0],), (said[1],), ()]
+
+
+def test_several_processes_find_what_one_finds(tmp_path: Path) -> None:
+    lines = ["2031年主要任务", "今年新建小学12所。"]
+    names = ("east", "north", "west")
+    one = make_years([{"id": name, "year": 2031, "series": name, "lines": lines} for name in names])
+    several = compose(one.library, 2, Store(tmp_path))
+    assert list(one.commitments) == list(several.commitments) == list(names)
+    assert dict(several.commitments) == dict(one.commitments)
 
 
 def test_each_circle_has_the_calendar_of_its_own_reports() -> None:
