@@ -86,14 +86,7 @@ def make_files(edition: Edition, root: Path, sizes: Mapping[str, Size], store: S
 
     ``sizes`` are those of files that are written, by path: that of a data file is there when the next is asked for.
     """
-    data = []
-    for file in plan_data(edition, store):
-        data.append(file.path)
-        yield file
-    dictionary = make_dictionary(edition, {path: sizes[path] for path in data})
-    pages = add_heads((*plan(edition, store), dictionary), edition)
-    yield from render(pages, edition.library.archive, store)
-    yield from as_files(plan_exports(edition, pages, data))
+    yield from _make_pages(edition, sizes, store)
     yield from plan_search(edition, edition.library.everyday, store)
     readings = sorted(edition.library.readings.items())
     sums = "".join(
@@ -102,6 +95,18 @@ def make_files(edition: Edition, root: Path, sizes: Mapping[str, Size], store: S
     yield File("received/SHA256SUMS", lambda: sums)
     for name, reading in readings:
         yield File(received_path(name), (root / "source/received" / name).read_bytes, store.key(reading.file.sha256))
+
+
+def _make_pages(edition: Edition, sizes: Mapping[str, Size], store: Store) -> Iterator[File]:
+    """Data, pages, and what lists them. What they share is held until the last is made."""
+    data = []
+    for file in plan_data(edition, store):
+        data.append(file.path)
+        yield file
+    dictionary = make_dictionary(edition, {path: sizes[path] for path in data})
+    pages = add_heads((*plan(edition, store), dictionary), edition)
+    yield from render(pages, edition.library.archive, store)
+    yield from as_files(plan_exports(edition, pages, data))
 
 
 def make_leaves(root: Path, store: Store, address: str = "") -> Iterator[File]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeAlias
 
@@ -49,12 +49,8 @@ def survey(text: str, least: int) -> dict[str, int]:
     return counts
 
 
-def choose_heavy(surveys: Iterable[Mapping[str, int]], light: int) -> frozenset[str]:
-    """The strings that are heavy in texts of which these are the surveys."""
-    counts: dict[str, int] = defaultdict(int)
-    for one in surveys:
-        for gram, count in one.items():
-            counts[gram] += count
+def choose_heavy(counts: Mapping[str, int], light: int) -> frozenset[str]:
+    """The heavy ones of strings with the number of their places."""
     return frozenset(gram for gram, count in counts.items() if count > light)
 
 

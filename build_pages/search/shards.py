@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, partial
 
 from build_pages.addresses import document_path
@@ -38,8 +40,12 @@ def plan_index(
     size, folding, spool = size_blocks(len(leaves)), Folding(), Spool()
     blocks = [Block(leaves[at : at + size], folding, store, spool) for at in range(0, max(1, len(leaves)), size)]
     many = _round_up(len(blocks))
-    known = [block.know(max(1, light // (2 * many))) for block in blocks]
-    whole = _look_over(known, light, max(SHARE, math.ceil(HEAD / many)), store)
+    known, common = list[Known](), Counter[str]()
+    for block in blocks:
+        one = block.know(max(1, light // (2 * many)))
+        common.update(one.common)
+        known.append(replace(one, common={}))
+    whole = _look_over(known, choose_heavy(common, light), max(SHARE, math.ceil(HEAD / many)), store)
     sums = [block.sum(whole) for block in blocks]
     columns, words = write_columns([row for one in known for row in one.rows])
     loose = {name: script(name, data) for name, data in {"documents": columns, **parts}.items()}
@@ -63,9 +69,8 @@ def plan_index(
             yield from _list_texts(leaf, str(row["id"]), shards, store)
 
 
-def _look_over(known: Sequence[Known], light: int, head: int, store: Store) -> Whole:
+def _look_over(known: Sequence[Known], heavy: frozenset[str], head: int, store: Store) -> Whole:
     """What the postings of one block depend on in the others."""
-    heavy = choose_heavy((one.common for one in known), light)
     shards = _round_up(sum(one.characters for one in known) // SHARD)
     return Whole(heavy, store.key(sorted(heavy)), head, shards)
 
