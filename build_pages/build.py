@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from multiprocessing import Process
 from pathlib import Path
 from typing import cast
 
@@ -28,7 +29,7 @@ from build_pages.pages.metadata import add_heads
 from build_pages.questions import list_questions
 from build_pages.render import render
 from build_pages.rulings import find_idle
-from build_pages.search import plan_search
+from build_pages.search import index_ahead, plan_search
 from build_pages.source import read_records, read_rulings, read_source
 from build_pages.source.codings import read_discrepancies
 from build_pages.source.comparisons import read_comparisons
@@ -59,7 +60,7 @@ def build(
     sizes = dict[str, Size]()
     with _not_collected():
         edition = replace(open_edition(root, rulings=rulings, jobs=jobs, store=store), address=address)
-        files = _unless(superseded, make_files(edition, root, sizes, store))
+        files = _unless(superseded, make_files(edition, root, sizes, store, jobs))
         written = write(out, files, cast(Marks, store.find(place) or {}), sizes)
     store.keep(place, written.marks)
     store.sweep(began - _OVERLAP)
@@ -81,12 +82,20 @@ def open_edition(root: Path, *, rulings: bool = True, jobs: int = 1, store: Stor
     return edition
 
 
-def make_files(edition: Edition, root: Path, sizes: Mapping[str, Size], store: Store = NOTHING_KEPT) -> Iterator[File]:
+def make_files(
+    edition: Edition, root: Path, sizes: Mapping[str, Size], store: Store = NOTHING_KEPT, jobs: int = 1
+) -> Iterator[File]:
     """The files of the output: pages, data and the received files to download.
 
     ``sizes`` are those of files that are written, by path: that of a data file is there when the next is asked for.
+    Where there may be several ``jobs``, another process makes the index meanwhile; what it finds is kept.
     """
+    helper = Process(target=index_ahead, args=(edition, edition.library.everyday, store), daemon=True)
+    if jobs > 1:
+        helper.start()
     yield from _make_pages(edition, sizes, store)
+    if jobs > 1:
+        helper.join()
     yield from plan_search(edition, edition.library.everyday, store)
     readings = sorted(edition.library.readings.items())
     sums = "".join(

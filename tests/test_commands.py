@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -66,8 +67,16 @@ def test_build_writes_below_the_root_and_counts(archive: Path, command: Command)
 
 
 def test_build_writes_elsewhere(archive: Path, tmp_path: Path, command: Command) -> None:
-    assert command("build", "--root", archive, "--out", tmp_path / "out", "--jobs", 2)[0] == 0
+    assert command("build", "--root", archive, "--out", tmp_path / "out")[0] == 0
     assert (tmp_path / "out/index.md").exists() and not (archive / "build").exists()
+
+
+def test_several_processes_write_what_one_writes(archive: Path, tmp_path: Path, command: Command) -> None:
+    for jobs in (1, 2):
+        (archive / ".cache").mkdir(exist_ok=True)
+        shutil.rmtree(archive / ".cache")
+        assert command("build", "--root", archive, "--out", tmp_path / f"by-{jobs}", "--jobs", jobs)[0] == 0
+    assert read_tree(tmp_path / "by-1") == read_tree(tmp_path / "by-2")
 
 
 def test_build_without_rulings(archive: Path, tmp_path: Path, command: Command) -> None:

@@ -27,6 +27,11 @@ def plan_search(edition: Edition, everyday: Mapping[str, Sequence[str]], store: 
     return plan_index([_leaf(one, store) for one in edition.documents], {"missing": missing}, parts, LIGHT, store)
 
 
+def index_ahead(edition: Edition, everyday: Mapping[str, Sequence[str]], store: Store) -> None:
+    """Make all that the index rests on, and keep it for the process that writes the files."""
+    next(plan_search(edition, everyday, store), None)  # all of it goes into the first
+
+
 def _leaf(one: Annotated, store: Store) -> Leaf:
     """A document to be indexed; where something is kept, its digest is."""
     if store is NOTHING_KEPT:
