@@ -24,7 +24,7 @@ from build_pages.prepare import MANY, lay_out, prepare
 from build_pages.store import NOTHING_KEPT, Store
 
 Circle = tuple[Library, tuple[Annotated, ...]]
-_STRETCH = 100
+_STRETCH = 50
 """Documents whose mentions are indexed together where there are many: an edit does one stretch anew."""
 
 

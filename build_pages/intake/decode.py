@@ -60,7 +60,8 @@ def decode(data: bytes, path: str) -> Decoded:
         if data.startswith(magic):
             raise _refusal(path, 1, "I003", f"this is {what}, not text; save it as .txt, .md, .html or .docx")
     decoded = _decode(data, path)
-    for number, line in enumerate(decoded.text.split("\n"), 1):
+    doubtful = len(decoded.text) > MAX_LINE or _CONTROL.search(decoded.text)
+    for number, line in enumerate(decoded.text.split("\n") if doubtful else (), 1):
         if len(line) > MAX_LINE:
             say = f"this line has {len(line):,} characters, at most {MAX_LINE:,} are read; break it into paragraphs"
             raise _refusal(path, number, "I002", say)

@@ -7,6 +7,7 @@ that matters and that the texts leave open reads 未注明; one that does not ap
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from build_pages.model.mention import Measure, Relation, Status
@@ -90,7 +91,10 @@ class Value:
     @property
     def years(self) -> tuple[int, int] | None:
         """The first and the last year of its period; None where the period is open."""
-        if self.period is None:
-            return None
-        first, _, last = self.period.partition("/")
-        return int(first), int(last or first)
+        return None if self.period is None else _read_years(self.period)
+
+
+@lru_cache(maxsize=1024)  # thousands of values are of the same few years
+def _read_years(period: str) -> tuple[int, int]:
+    first, _, last = period.partition("/")
+    return int(first), int(last or first)

@@ -7,41 +7,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
-from hashlib import sha256
 from itertools import chain
-from sys import intern
-from typing import Any
 
 from build_pages.addresses import document_path
 from build_pages.circles import read_centres
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.entry import Entry
 from build_pages.pages.cards import Card, make_cards
+from build_pages.pages.traces import Trace, trace
 from build_pages.store import NOTHING_KEPT, Store, digest, digest_text
 
 _PLACE = re.compile(r"(?<![\w.-])[\w.-]+(?=#)")
 """The document of a place that an entry names: 2026-report#p37."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """What a document leaves on pages that are not its own."""
-
-    face: str
-    """The digest of what lists and links say of it: its record, but for what was decided on its text."""
-    anchors: str
-    """The digest of what its paragraphs and headings are called."""
-    uses: Mapping[str, str]
-    """Entry id ▸ the digest of its uses there, of the texts they stand in and of what these are called."""
-    values: Mapping[str, str]
-    """Indicator id ▸ the digest of its values there, in the same way."""
-    said: str
-    """The digest of all uses."""
-    spoken: str
-    """The digest of which entries are used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +89,9 @@ def read_keys(edition: Edition, store: Store) -> Keys:
     """The digests of an edition."""
     if not all(one.key for one in edition.documents):
         return NO_KEYS
-    traces, uses, used = _gather_traces(edition, store)
-    cards = make_cards(edition, document_path("index"), Counter(chain.from_iterable(used.values())))
+    traced = trace(edition.documents, store)
+    traces = traced.traces
+    cards = make_cards(edition, document_path("index"), Counter(chain.from_iterable(traced.used.values())))
     written = {entry.id: repr(entry) for entry in edition.library.entries}
     entries = {id: digest_text(f"{text} {cards.get(id)} {_span(edition, id)}") for id, text in written.items()}
     anchors = {id: [traces[id].anchors for id in _PLACE.findall(text) if id in traces] for id, text in written.items()}
@@ -121,8 +101,8 @@ def read_keys(edition: Edition, store: Store) -> Keys:
         cards=cards,
         rest=_digest_rest(edition),
         traces=traces,
-        uses=uses,
-        documents=_digest_documents(edition, used, entries),
+        uses=traced.uses,
+        documents=_digest_documents(edition, traced.used, entries),
         entries=entries,
         anchors=anchors,
         faces=digest([trace.face for trace in traces.values()]),
@@ -130,24 +110,6 @@ def read_keys(edition: Edition, store: Store) -> Keys:
         users=digest([trace.spoken for trace in traces.values()]),
         whole=digest([one.key for one in edition.documents], list(entries.values())),
     )
-
-
-def _gather_traces(
-    edition: Edition, store: Store
-) -> tuple[Mapping[str, Trace], Mapping[str, str], Mapping[str, Sequence[str]]]:
-    """Document id ▸ its trace; entry id ▸ the digest of its uses; document id ▸ the entries that it uses.
-
-    The uses themselves are let go: thousands of documents have millions.
-    """
-    traces, used = dict[str, Trace](), dict[str, Sequence[str]]()
-    uses = defaultdict[str, Any](sha256)
-    for one in edition.documents:
-        trace = store.recall(store.key("trace", one.key), partial(_trace, one))
-        for id, found in trace.uses.items():
-            uses[id].update(found.encode())
-        used[one.id] = tuple(map(intern, trace.uses))
-        traces[one.id] = replace(trace, uses={})
-    return traces, {id: found.hexdigest() for id, found in uses.items()}, used
 
 
 def _span(edition: Edition, id: str) -> tuple[str, ...]:
@@ -176,34 +138,3 @@ def _digest_documents(
         one.id: digest_text("".join((one.key, circles[centres[one.id]], *(entries[id] for id in used[one.id]))))
         for one in edition.documents
     }
-
-
-def _trace(one: Annotated) -> Trace:
-    record = replace(one.document.record, structure=(), repairs=(), joins=(), todo=())
-    names = {**one.labels, **{section.id: section.title for section in one.document.sections}}
-    uses: dict[str, list[str]] = {}
-    for id, said in _say_uses(one, names):
-        uses.setdefault(id, []).append(said)
-    values: dict[str, list[object]] = {}
-    for value in one.values:
-        values.setdefault(value.indicator, []).append(
-            (value, one.places[value.paragraph].text, names.get(value.paragraph))
-        )
-    said_of = {id: digest_text("\n".join(found)) for id, found in uses.items()}
-    return Trace(
-        face=digest(record),
-        anchors=digest(names),
-        uses=said_of,
-        values={id: digest(found) for id, found in values.items()},
-        said=digest(list(said_of.items())),
-        spoken=digest(list(said_of)),
-    )
-
-
-def _say_uses(one: Annotated, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Entry id ▸ a use in one line: where it stands and in what text."""
-    for place in one.places.values():
-        text = digest_text(f"{names.get(place.id)} {place.text}")
-        for m in one.mentions[place.id]:
-            if m.kind != "figure":
-                yield m.target, f"{place.id} {m.start} {m.end} {m.within} {text}"

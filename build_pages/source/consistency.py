@@ -112,7 +112,8 @@ def _check_lines(held: Held[Record], readings: Mapping[str, Held[Reading]]) -> I
         elif quote is not None and (not quote or find_occurrence(lines[line - 1], quote, occurrence) < 0):
             yield held.problem("D004", f"line {line} does not hold {quote!r} {occurrence} times", steps)
     yield from _check_repairs(record, lines, held)
-    yield from _check_normalise(held, {n: lines[n - 1] for n in sorted(covered)})
+    doubtful = covered if _UNSEEN.search(readings[received.file].value.text) else ()
+    yield from _check_normalise(held, {n: lines[n - 1] for n in sorted(doubtful)})
 
 
 def _check_normalise(held: Held[Record], lines: Mapping[int, str]) -> Iterator[Problem]:
