@@ -7,12 +7,12 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from multiprocessing import Process
 from pathlib import Path
 from typing import cast
 
 from build_pages.accounting import account
 from build_pages.addresses import received_path
+from build_pages.ahead import begin
 from build_pages.comparisons.idle import find_idle_corrections
 from build_pages.compose import compose, gather
 from build_pages.data import plan_data
@@ -88,15 +88,13 @@ def make_files(
     """The files of the output: pages, data and the received files to download.
 
     ``sizes`` are those of files that are written, by path: that of a data file is there when the next is asked for.
-    Where there may be several ``jobs``, another process makes the index meanwhile; what it finds is kept.
+    Where there may be several ``jobs``, another process makes what the index rests on meanwhile.
     """
-    helper = Process(target=index_ahead, args=(edition, edition.library.everyday, store), daemon=True)
-    if jobs > 1:
-        helper.start()
+    everyday = edition.library.everyday
+    wait = begin(index_ahead, [(edition, everyday, store)] if jobs > 1 and store.keeps else [])
     yield from _make_pages(edition, sizes, store)
-    if jobs > 1:
-        helper.join()
-    yield from plan_search(edition, edition.library.everyday, store)
+    wait()
+    yield from plan_search(edition, everyday, store)
     readings = sorted(edition.library.readings.items())
     sums = "".join(
         f"{reading.file.sha256}  {received_path(name).removeprefix('received/')}\n" for name, reading in readings

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
-from multiprocessing import Process
 
+from build_pages.ahead import begin
 from build_pages.circles import draw_circles
 from build_pages.commitments import find_commitments
 from build_pages.commitments.measures import read_measures
@@ -43,7 +43,8 @@ def gather(library: Library, jobs: int = 1, store: Store = NOTHING_KEPT) -> Edit
 def look_across(edition: Edition, jobs: int = 1, store: Store = NOTHING_KEPT) -> Edition:
     """The edition with what its documents promise and answer, and where they disagree."""
     circles = tuple(draw_circles(edition.library, edition.documents))
-    _look_ahead(circles, min(jobs, len(circles)), store)
+    if store.keeps:
+        _look_ahead(circles, min(jobs, len(circles)), store)
     hold = Packed if len(edition.documents) > MANY else dict
     promised, discrepancies = dict[str, Mapping[str, Sequence[Commitment]]](), list[Discrepancy]()
     for circle in circles:
@@ -58,14 +59,10 @@ def look_across(edition: Edition, jobs: int = 1, store: Store = NOTHING_KEPT) ->
 
 
 def _look_ahead(circles: Sequence[Circle], jobs: int, store: Store) -> None:
-    """Look at a share of the circles in each of several processes: what is found is kept until it is asked for."""
-    helpers = [Process(target=_look_through, args=(circles[n::jobs], store)) for n in range(1, jobs)]
-    for helper in helpers:
-        helper.start()
-    if helpers:
-        _look_through(circles[::jobs], store)
-    for helper in helpers:
-        helper.join()  # what one that failed leaves undone is done, or fails, when it is asked for
+    """Look at a share of the circles in each of several processes, this one among them."""
+    wait = begin(_look_through, [(circles[n::jobs], store) for n in range(1, jobs)])
+    _look_through(circles[::jobs] if jobs > 1 else (), store)
+    wait()
 
 
 def _look_through(circles: Sequence[Circle], store: Store) -> None:

@@ -35,6 +35,11 @@ class Store:
             digest(list(_read_code()), [importlib.metadata.version(name) for name in _LIBRARIES]) if folder else ""
         )
 
+    @property
+    def keeps(self) -> bool:
+        """Whether there is a folder to keep things in."""
+        return self._folder is not None
+
     def key(self, *ingredients: object) -> str:
         """The digest of what something is made from, the code that makes it included."""
         return digest(self._code, *ingredients) if self._folder else ""

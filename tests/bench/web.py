@@ -1,4 +1,4 @@
-"""A folder served on this machine as GitHub Pages would: compressed, cached by the browser; every byte counted.
+"""A folder served on this machine as GitHub Pages would: compressed before, cached by the browser; every byte counted.
 
 A line of a phone can be put between: it is the server that waits, so that workers are slowed down as pages are.
 """
@@ -9,6 +9,7 @@ import gzip
 import mimetypes
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -75,7 +76,10 @@ class _Server(ThreadingHTTPServer):
 @contextmanager
 def serve(folder: Path) -> Iterator[Served]:
     """Serve a folder."""
-    bodies: dict[str, bytes] = {}
+    paths = [path for path in folder.rglob("*") if path.is_file()]
+    with ThreadPoolExecutor() as pool:
+        packed = pool.map(_pack, paths)
+        bodies = dict(zip((f"/{path.relative_to(folder).as_posix()}" for path in paths), packed, strict=True))
     served = Served("")
 
     class Handler(BaseHTTPRequestHandler):
@@ -83,14 +87,12 @@ def serve(folder: Path) -> Iterator[Served]:
 
         def do_GET(self) -> None:
             path = unquote(urlsplit(self.path).path)
-            file = folder / (path.lstrip("/") or "index.html")
-            body = bodies.get(path)
-            if body is None:
-                body = bodies[path] = _pack(file) if file.is_file() else b""
+            path = f"{path}index.html" if path.endswith("/") else path
+            body = bodies.get(path, b"")
             self.send_response(200 if body else 404)
-            if body and file.suffix not in _SMALL:
+            if body and not path.endswith(_SMALL):
                 self.send_header("Content-Encoding", "gzip")
-            self.send_header("Content-Type", mimetypes.guess_type(file.name)[0] or "application/octet-stream")
+            self.send_header("Content-Type", mimetypes.guess_type(path)[0] or "application/octet-stream")
             self.send_header("Content-Length", str(len(body)))
             self.send_header("Cache-Control", "max-age=600")
             self.end_headers()
