@@ -37,11 +37,11 @@ def gather(library: Library, jobs: int = 1, store: Store = NOTHING_KEPT) -> Edit
     """The documents of a library, each on its own, with the index over them all: ``compose`` before ``look_across``."""
     documents = sorted(_prepare_all(library, jobs, store), key=lambda one: (one.document.record.date, one.id))
     whole = _bind(library, documents)
-    return replace(whole, uses=_index(documents, store), series=read_series(whole))
+    return replace(whole, uses=_index(documents, store))
 
 
 def look_across(edition: Edition, jobs: int = 1, store: Store = NOTHING_KEPT) -> Edition:
-    """The edition with what its documents promise and answer, and where they disagree."""
+    """The edition with the series of its indicators, what its documents promise and answer, where they disagree."""
     circles = tuple(draw_circles(edition.library, edition.documents))
     if store.keeps:
         _look_ahead(circles, min(jobs, len(circles)), store)
@@ -53,6 +53,7 @@ def look_across(edition: Edition, jobs: int = 1, store: Store = NOTHING_KEPT) ->
         discrepancies += differing
     return replace(
         edition,
+        series=read_series(edition),
         commitments=Joined({one.id: promised[one.id] for one in edition.documents if one.id in promised}),
         discrepancies=tuple(sorted(discrepancies, key=lambda one: (one.class_, one.a, one.b, one.a_quote, one.by))),
     )

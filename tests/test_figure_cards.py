@@ -8,7 +8,7 @@ import pytest
 
 from build_pages.indicators.calendar import Calendar
 from build_pages.model.indicator import Value
-from build_pages.pages.figure_cards import BESIDE, claim_figures, part_series, show_circle, show_series
+from build_pages.pages.figure_cards import BESIDE, claim_figures, show_circle, show_series
 from tests.make_indicators import make_indicator, make_report, make_value
 
 YEARS = 40
@@ -56,12 +56,6 @@ def test_a_short_series_comes_whole_and_each_value_leads_to_its_place() -> None:
 
 def test_a_page_that_states_none_carries_none() -> None:
     assert show({20}, "other") == []
-
-
-def test_values_of_another_circle_are_no_part_of_a_card() -> None:
-    parts = part_series({"it": make_values({1})}, {"d": "east", "e": "west"})
-    assert [len(parts[centre]["it"]) for centre in ("east", "west")] == [1, YEARS - 1]
-    assert claim_figures(parts["east"], ["d"]) == {"d": {}}  # alone there, it has nothing to stand beside
 
 
 def test_a_value_in_words_claims_no_card() -> None:

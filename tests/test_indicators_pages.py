@@ -13,7 +13,7 @@ from build_pages.data.table import write_cells
 from build_pages.indicators.calendar import read_calendars
 from build_pages.indicators.series import read_series
 from build_pages.model.edition import Edition
-from build_pages.pages.figure_cards import claim_figures, show_circle, show_series
+from build_pages.pages.figure_cards import claim_figures, read_circle, show_circle, show_series
 from build_pages.pages.headline import make_headline
 from build_pages.pages.indexes import index_pages
 from build_pages.pages.indicators import INDEX, MOST, indicator_pages, list_newest
@@ -170,6 +170,13 @@ def test_figures_with_other_values_claim_a_card(reports: Edition) -> None:
     claims = claim_figures(read_series(reports), ("r2031", "r2033"))
     assert {claim.indicator for claim in claims["r2033"].values()} == {"it"}  # one lighthouse figure has no others
     assert {(claim.url, claim.targeted) for claim in claims["r2033"].values()} == {("../indicators/it.html", True)}
+
+
+def test_values_of_another_circle_are_no_part_of_a_card(reports: Edition) -> None:
+    (one, *others) = reports.documents
+    alone, beside = read_circle(reports, [one]), read_circle(reports, others)
+    assert {value.document for value in alone["it"]} == {one.id} and beside["it"]
+    assert sorted((*alone["it"], *beside["it"]), key=reports.series["it"].index) == list(reports.series["it"])
 
 
 def test_a_page_has_each_series_once_with_its_own_figures_named(reports: Edition) -> None:

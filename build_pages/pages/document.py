@@ -23,7 +23,7 @@ from build_pages.pages.citation import cite
 from build_pages.pages.comparisons import list_comparisons
 from build_pages.pages.editions import describe_editions
 from build_pages.pages.english import describe_in_english
-from build_pages.pages.figure_cards import Claims, Shown, claim_figures, part_series, show_circle, show_series
+from build_pages.pages.figure_cards import Claims, Shown, claim_figures, read_circle, show_circle, show_series
 from build_pages.pages.figures import figures_path
 from build_pages.pages.keys import NO_KEYS, Keys
 from build_pages.pages.outline import draw_outline, read_depths
@@ -100,13 +100,13 @@ def document_pages(edition: Edition, keys: Keys = NO_KEYS) -> Iterator[Page]:
 
 def _fill_shelf(edition: Edition, cards: Mapping[str, Card]) -> Shelf:
     centres = read_centres(edition.library)
-    parts = part_series(edition.series, centres)
-    held: dict[str, list[str]] = {}
-    for id, centre in centres.items():
-        held.setdefault(centre, []).append(id)
-    claim = lru_cache(_CIRCLES)(lambda centre: claim_figures(parts[centre], held[centre]))
+    held: dict[str, list[Annotated]] = defaultdict(list)
+    for one in edition.documents:
+        held[centres[one.id]].append(one)
+    read = lru_cache(_CIRCLES)(lambda centre: read_circle(edition, held[centre]))
+    claim = lru_cache(_CIRCLES)(lambda centre: claim_figures(read(centre), [one.id for one in held[centre]]))
     calendars = read_calendars(edition)
-    show = lru_cache(_CIRCLES)(lambda centre: show_circle(edition, parts[centre], calendars[centre]))
+    show = lru_cache(_CIRCLES)(lambda centre: show_circle(edition, read(centre), calendars[centre]))
     links = {id: card.url for id, card in cards.items()}
     return Shelf(edition, cards, links, centres, show, claim)
 

@@ -7,13 +7,14 @@ A mark leads to its indicator and says which figure it is; the card is made from
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from build_pages.addresses import document_path, indicator_path, place_path, relative
 from build_pages.indicators.calendar import Calendar, find_gaps
 from build_pages.indicators.comparison import compare, find_main
-from build_pages.model.edition import Edition
+from build_pages.indicators.series import read_series
+from build_pages.model.edition import Annotated, Edition
 from build_pages.model.indicator import Indicator, Value
 from build_pages.pages.figures import say_period
 from build_pages.pages.indicators import say_scope
@@ -39,13 +40,9 @@ Claims = Mapping[str, Mapping[str, Claim]]
 """Document ▸ figure id ▸ its claim."""
 
 
-def part_series(series: Series, centres: Mapping[str, str]) -> Mapping[str, Series]:
-    """Circle ▸ indicator id ▸ the values that its documents state: those of other places are no part of a card."""
-    parts: dict[str, dict[str, list[Value]]] = {centre: {} for centre in centres.values()}
-    for id, values in series.items():
-        for value in values:
-            parts[centres[value.document]].setdefault(id, []).append(value)
-    return parts
+def read_circle(edition: Edition, documents: Iterable[Annotated]) -> Series:
+    """The values that the documents of a circle state: those of other places are no part of a card."""
+    return read_series(replace(edition, documents=tuple(documents)))
 
 
 def claim_figures(series: Series, documents: Iterable[str]) -> Claims:

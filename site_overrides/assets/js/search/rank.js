@@ -27,8 +27,9 @@
 
   /** Begin to fetch what the answer to a query will rest on. */
   archiveSearch.begin = (query) => {
-    const find = ({ folding }) => archiveSearch.find(cut(query, folding));
-    for (const begun of [archiveSearch.readManifest().then(find), archiveSearch.load("lexicon")]) begun.catch(() => {}); // the answer will say
+    const files = ["documents", "lexicon"].map(archiveSearch.load); // on their way while the manifest is read
+    const found = archiveSearch.readManifest().then(({ folding }) => archiveSearch.find(cut(query, folding)));
+    for (const begun of [...files, found]) begun.catch(() => {}); // the answer will say
   };
 
   /** The units with the characters of the query as it stands, or with its numbers written another way. */
@@ -149,10 +150,11 @@
     const { manifest } = desk;
     const passes = makeFilter(manifest, filters);
     const exact = await findExact(query, manifest, passes);
-    const words = readQuestion(query, desk);
-    const meansMore = words.length === 1 && words[0].others.length > 0 && words[0].text === manifest.folding.fold(query);
-    const close = !exact.hits.length || meansMore;
+    const whole = manifest.folding.fold(query);
     const small = !manifest.heavy.length; // in a large archive what was not asked for is not fetched
+    const words = small || !exact.hits.length || desk.latin || desk.dictionary.has(whole) ? readQuestion(query, desk) : [];
+    const meansMore = words.length === 1 && words[0].others.length > 0 && words[0].text === whole;
+    const close = !exact.hits.length || meansMore;
     const several = small && words.length > 1 && exact.count.units < 6 && words.every((word) => [...word.text].length > 1);
     const met = new Set(exact.hits.map((hit) => hit.unit));
     const related = close || several ? (await findRelated(words, manifest, passes)).filter((hit) => !met.has(hit.unit)) : [];

@@ -8,7 +8,7 @@
   );
   const LONGEST = 40; // characters of a known wording
   const HAN = "零一二三四五六七八九";
-  const segmenter = globalThis.Intl?.Segmenter ? new Intl.Segmenter("zh", { granularity: "word" }) : null;
+  let segmenter; // made when a word is first cut: the browser reads a dictionary for it
 
   function toHan(number) {
     const [tens, ones] = [Math.floor(number / 10), number % 10];
@@ -64,7 +64,8 @@
     text.split(/[;:?!，。；：？！、（）()[\]…/|\n]+|(?<!\d)[.,]+|[.,]+(?!\d)|(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/u).filter((chunk) => chunk?.trim());
 
   function cutRun(run) {
-    if (!segmenter) return [run];
+    if (!globalThis.Intl?.Segmenter) return [run];
+    segmenter ??= new Intl.Segmenter("zh", { granularity: "word" });
     const words = [];
     let loose = "";
     for (const { segment } of segmenter.segment(run)) {
