@@ -118,8 +118,10 @@ def _make_pages(edition: Edition, sizes: Mapping[str, Size], store: Store) -> It
 
 def make_leaves(root: Path, store: Store, address: str = "") -> Iterator[File]:
     """The pages of documents and entries alone, as ``make_files`` has them; raises SourceError for a faulty source."""
-    edition = replace(gather(read_source(root), store=store), address=address)
-    return render(add_heads(plan_leaves(edition, read_keys(edition, store)), edition), edition.library.archive, store)
+    with _not_collected():
+        edition = replace(gather(read_source(root), store=store), address=address)
+        pages = add_heads(plan_leaves(edition, read_keys(edition, store)), edition)
+    return render(pages, edition.library.archive, store)
 
 
 def check(root: Path) -> tuple[Problem, ...]:
