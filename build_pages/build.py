@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -13,6 +11,7 @@ from typing import cast
 from build_pages.accounting import account
 from build_pages.addresses import received_path
 from build_pages.ahead import begin
+from build_pages.collector import not_collected
 from build_pages.comparisons.idle import find_idle_corrections
 from build_pages.compose import compose, gather
 from build_pages.data import plan_data
@@ -58,7 +57,7 @@ def build(
     """
     began, place = time.time(), store.key("written", str(out.resolve()))
     sizes = dict[str, Size]()
-    with _not_collected():
+    with not_collected():
         edition = replace(open_edition(root, rulings=rulings, jobs=jobs, store=store), address=address)
         files = _unless(superseded, make_files(edition, root, sizes, store, jobs))
         written = write(out, files, cast(Marks, store.find(place) or {}), sizes)
@@ -118,7 +117,7 @@ def _make_pages(edition: Edition, sizes: Mapping[str, Size], store: Store) -> It
 
 def make_leaves(root: Path, store: Store, address: str = "") -> Iterator[File]:
     """The pages of documents and entries alone, as ``make_files`` has them; raises SourceError for a faulty source."""
-    with _not_collected():
+    with not_collected():
         edition = replace(gather(read_source(root), store=store), address=address)
         pages = add_heads(plan_leaves(edition, read_keys(edition, store)), edition)
     return render(pages, edition.library.archive, store)
@@ -132,18 +131,6 @@ def check(root: Path) -> tuple[Problem, ...]:
         return error.problems
     asked = list_questions(edition.library, read_records(Folder(root)))
     return tuple(sorted((*account(edition.library), *asked, *check_ledger(edition, root))))
-
-
-@contextmanager
-def _not_collected() -> Iterator[None]:
-    """The collector stays away: what is made refers to nothing that refers back, and going through it takes long."""
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if on:
-            gc.enable()
 
 
 def _find_idle(edition: Edition, root: Path, *, rulings: bool = True) -> tuple[Problem, ...]:

@@ -10,8 +10,11 @@ from build_pages.model.edition import Annotated
 from build_pages.model.library import Library
 from build_pages.model.record import Record
 
+Circle = tuple[Library, tuple[Annotated, ...]]
+"""Documents with the part of their library that bears on them."""
 
-def draw_circles(library: Library, documents: Sequence[Annotated]) -> Iterator[tuple[Library, tuple[Annotated, ...]]]:
+
+def draw_circles(library: Library, documents: Sequence[Annotated]) -> Iterator[Circle]:
     """The circles of a library's documents, each with the part of the library that bears on it.
 
     An archive that names its place, or has but one series, is one circle. In one of many places a circle is a series,

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 
 from build_pages.ahead import begin
-from build_pages.circles import draw_circles
+from build_pages.circles import Circle, draw_circles
 from build_pages.commitments import find_commitments
 from build_pages.commitments.measures import read_measures
 from build_pages.discrepancies import find_discrepancies
@@ -23,7 +23,6 @@ from build_pages.model.uses import Columns, Uses, write_columns
 from build_pages.prepare import MANY, lay_out, prepare
 from build_pages.store import NOTHING_KEPT, Store
 
-Circle = tuple[Library, tuple[Annotated, ...]]
 _STRETCH = 50
 """Documents whose mentions are indexed together where there are many: an edit does one stretch anew."""
 
@@ -43,8 +42,8 @@ def gather(library: Library, jobs: int = 1, store: Store = NOTHING_KEPT) -> Edit
 def look_across(edition: Edition, jobs: int = 1, store: Store = NOTHING_KEPT) -> Edition:
     """The edition with the series of its indicators, what its documents promise and answer, where they disagree."""
     circles = tuple(draw_circles(edition.library, edition.documents))
-    if store.keeps:
-        _look_ahead(circles, min(jobs, len(circles)), store)
+    if jobs > 1 and store.keeps:
+        _look_ahead(circles, jobs, store)
     hold = Packed if len(edition.documents) > MANY else dict
     promised, discrepancies = dict[str, Mapping[str, Sequence[Commitment]]](), list[Discrepancy]()
     for circle in circles:
@@ -61,8 +60,9 @@ def look_across(edition: Edition, jobs: int = 1, store: Store = NOTHING_KEPT) ->
 
 def _look_ahead(circles: Sequence[Circle], jobs: int, store: Store) -> None:
     """Look at a share of the circles in each of several processes, this one among them."""
-    wait = begin(_look_through, [(circles[n::jobs], store) for n in range(1, jobs)])
-    _look_through(circles[::jobs] if jobs > 1 else (), store)
+    own, *others = (circles[n::jobs] for n in range(jobs))
+    wait = begin(_look_through, [(share, store) for share in others if share])
+    _look_through(own, store)
     wait()
 
 

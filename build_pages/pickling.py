@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import is_dataclass
 from operator import attrgetter
-from typing import Any
+from typing import Any, cast
+
+from build_pages.collector import not_collected
 
 
 def dump(made: object) -> bytes:
@@ -20,13 +21,8 @@ def dump(made: object) -> bytes:
 
 def load(data: bytes) -> object:
     """The thing of bytes, made without the collector, which would go through the growing heap again and again."""
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        return pickle.loads(data)
-    finally:
-        if on:
-            gc.enable()
+    with not_collected():
+        return cast(object, pickle.loads(data))
 
 
 class _Fields(dict[type, Callable[[Any], tuple[Any, ...]]]):

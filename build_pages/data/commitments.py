@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any
 
 from build_pages.addresses import place_path
@@ -13,9 +12,8 @@ from build_pages.model.edition import Edition
 
 def commitment_rows(edition: Edition) -> Iterator[dict[str, Any]]:
     """One row a promised figure, or a promise without one, in the order of dates and of the text."""
-    records = {one.id: one.document.record for one in edition.documents}
-    for c in chain.from_iterable(edition.commitments.get(id, ()) for id in records):
-        record = records[c.paragraph.partition("#")[0]]
+    promised = ((one.document.record, c) for one in edition.documents for c in edition.commitments.get(one.id, ()))
+    for record, c in promised:
         coded = edition.codings[c.paragraph]
         yield {
             "id": c.id, **origin(record, c.paragraph), "start": c.start, "end": c.end, "quote": c.quote,

@@ -161,7 +161,7 @@
     const best = Math.max(0, ...related.map((hit) => hit.score));
     const placed = place(exact.hits, manifest, order, LISTED);
     return {
-      words, close, count: exact.count,
+      close, count: exact.count,
       exact: order === "time" ? placed : await literalFirst(placed, query, manifest),
       related: place(related.filter((hit) => hit.score > 0.2 * best), manifest, order, MOST),
     };
