@@ -7,3 +7,7 @@
 Edition; ``plan`` says which pages and data files there are; ``render`` writes their text; ``write`` puts on disk what
 changed. Everything between ``source`` and ``write`` is pure. ARCHITECTURE.md has the map.
 """
+
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # NumPy's threads, of no use here, make it unsafe to fork

@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 KEPT = Path(".cache/build")
 """Where the store of an archive lies below its root."""
-_LIBRARIES = ("jieba", "ahocorasick-rs", "jinja2", "markupsafe", "opencc", "pypinyin")
+_LIBRARIES = ("jieba", "ahocorasick-rs", "jinja2", "markupsafe", "opencc", "pypinyin", "numpy")
 """Other people's code that decides what is found and written."""
 _SUM = hashlib.sha256().digest_size
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,8 @@ from build_pages.model.edition import Edition
 from build_pages.search import blocks, index_ahead, plan_search
 from build_pages.store import Store
 from tests.make_series import make_series
+
+_TASKS = Path("/proc/self/task")
 
 
 def _sign(path: Path) -> None:
@@ -32,6 +36,14 @@ def test_each_share_is_done_by_another_process(tmp_path: Path) -> None:
 
 def test_a_process_that_fails_is_waited_for_like_others() -> None:
     begin(_fail, [()])()
+
+
+@pytest.mark.skipif(not _TASKS.exists(), reason="threads are counted on Linux only, where processes are forked")
+def test_what_is_loaded_starts_no_thread() -> None:
+    code = f"import os, build_pages.build; print(len(os.listdir({str(_TASKS)!r})))"
+    settings = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    done = subprocess.run([sys.executable, "-c", code], env=settings, capture_output=True, check=True, text=True)
+    assert done.stdout == "1\n"
 
 
 def _never(*_: object) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from build_pages.search.beds import Bed, make_bed
 from build_pages.search.fold import Folding
-from build_pages.search.grams import STOP, Spots, survey
+from build_pages.search.grams import STOP, survey
 from build_pages.search.postings import Laid, Postings, lay, post
 from build_pages.search.sheets import Sheet, digest_sheet
 from build_pages.search.texts import list_shards, measure_step
@@ -75,7 +75,7 @@ class Block:
         self.leaves, self._folding, self._store, self._spool = leaves, folding, store, spool
         self._digests = [leaf.digest for leaf in leaves]
         self._laid: Laid | None = None
-        self._ends: Spots = array("Q")
+        self._ends: array[int] = array("Q")
         """Where in the spool its postings begin, and where those of each shard end."""
 
     def know(self, least: int) -> Known:

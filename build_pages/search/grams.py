@@ -10,11 +10,13 @@ Texts are read as one string in which a stop ends each; it is no character of an
 
 from __future__ import annotations
 
-from array import array
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 LIGHT = 8_192
 """Places that a gram may have and still be fetched whole (some 25 KB)."""
@@ -22,30 +24,44 @@ LONGEST = 8
 """Grams of this length are kept whole however many they are."""
 STOP = "\ud800"
 """Half of a surrogate pair: what was decoded never holds one alone."""
-_STOP = ord(STOP)
-Spots: TypeAlias = "array[int]"
-"""Spots side by side in memory: lists of integers that lie all over it are slower by half."""
-_none: Callable[[], Spots] = partial(array, "I")
+Integers: TypeAlias = NDArray[np.int64]
+Letters: TypeAlias = NDArray[np.unsignedinteger]
+Flags: TypeAlias = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Grams:
+    """Grams of one length: their spots, those of a gram side by side and ascending, and where each gram's begin, with
+    where the last one's end."""
+
+    length: int
+    spots: Integers
+    begins: Integers
+
+    @property
+    def counts(self) -> Integers:
+        """How often each stands."""
+        return np.diff(self.begins)
+
+    def name(self, text: str) -> list[str]:
+        """The grams themselves, as a text has them."""
+        return [text[spot : spot + self.length] for spot in self.spots[self.begins[:-1]].tolist()]
+
+    def choose(self, which: Flags) -> Grams:
+        """Some of the grams."""
+        counts = self.counts
+        return Grams(self.length, self.spots[which.repeat(counts)], add_up(counts[which]))
 
 
 def survey(text: str, least: int) -> dict[str, int]:
     """The strings that stand in a text ``least`` times and may be heavy, and how often they do."""
-    codes = _read_codes(text)
-    found = {gram: spots for gram, spots in _characters(codes).items() if len(spots) >= least}
+    letters, stop = _number_letters(text)
+    found = _list_characters(letters, stop)
     counts: dict[str, int] = {}
-    for length in range(1, LONGEST):
-        counts |= {gram: len(spots) for gram, spots in found.items()}
-        longer: dict[str, Spots] = {}
-        for gram, spots in found.items():
-            following = [codes[spot + length] for spot in spots]
-            often = {code: _none() for code, count in Counter(following).items() if count >= least}
-            often.pop(_STOP, None)
-            if often:
-                for spot, code in zip(spots, following, strict=True):
-                    if code in often:
-                        often[code].append(spot)
-                longer |= {gram + chr(code): spots for code, spots in often.items()}
-        found = longer
+    for _ in range(1, LONGEST):
+        found = found.choose(found.counts >= least)
+        counts.update(zip(found.name(text), found.counts.tolist(), strict=True))
+        found = _extend(letters, stop, found)
     return counts
 
 
@@ -54,51 +70,61 @@ def choose_heavy(counts: Mapping[str, int], light: int) -> frozenset[str]:
     return frozenset(gram for gram, count in counts.items() if count > light)
 
 
-def list_grams(text: str, heavy: frozenset[str]) -> Iterator[tuple[str, Spots]]:
-    """The grams of a text, shorter ones first, each with all its spots in ascending order."""
-    codes = _read_codes(text)
-    found = _characters(codes)
-    for length in range(1, LONGEST + 1):
-        hidden: dict[str, set[int]] = defaultdict(set)
-        for gram in heavy:
-            if len(gram) == length:
-                hidden[gram[1:]].add(ord(gram[0]))
-        longer: dict[str, Spots] = {}
-        for gram, spots in found.items():
-            yield gram, spots
-            if gram in heavy:
-                after, before = _extend(codes, spots, length, hidden[gram[:-1]] | {_STOP})
-                longer |= {gram + chr(code): spots for code, spots in after.items()}
-                longer |= {chr(code) + gram: spots for code, spots in before.items()}
-        found = longer
+def list_grams(text: str, heavy: frozenset[str]) -> Iterator[tuple[Grams, list[str]]]:
+    """The grams of a text with their names, length by length."""
+    letters, stop = _number_letters(text)
+    found = _list_characters(letters, stop)
+    for _ in range(LONGEST):
+        if not (names := found.name(text)):
+            return
+        yield found, names
+        found = _extend(letters, stop, found.choose(np.array([name in heavy for name in names], bool)), before=True)
 
 
-def _extend(
-    codes: Sequence[int], spots: Spots, length: int, hidden: set[int]
-) -> tuple[dict[int, Spots], dict[int, Spots]]:
-    """The characters after a gram of a length, and those before it, with the spots of both together.
+def _extend(letters: Letters, stop: int, grams: Grams, before: bool = False) -> Grams:
+    """The strings that are longer by the character after a gram, and by the one ``before`` it where that is asked.
 
-    What begins with a heavy gram is met there, all of it: of the characters before, those ``hidden`` are left out.
+    What begins with one of the grams is met there, all of it: before a gram only what does not is looked for.
     """
-    after: dict[int, Spots] = defaultdict(_none)
-    before: dict[int, Spots] = defaultdict(_none)
-    for spot in spots:
-        after[codes[spot + length]].append(spot)
-        if (code := codes[spot - 1]) not in hidden:  # the last stop is before the first spot
-            before[code].append(spot - 1)
-    after.pop(_STOP, None)
-    return after, before
+    number = np.arange(len(grams.counts), dtype=np.min_scalar_type(2 * len(grams.counts))).repeat(grams.counts)
+    spots, keys, ends = grams.spots, number, letters[grams.spots + grams.length]
+    if before:
+        met = np.zeros(len(letters), bool)
+        met[spots] = True
+        first = spots - 1  # the last stop is before the first spot
+        new = ~met[first]
+        spots = np.concatenate((spots, first[new]))
+        keys = np.concatenate((keys, number[new] + len(grams.counts)))
+        ends = np.concatenate((ends, letters[first[new]]))
+    whole = ends != stop
+    return _group(grams.length + 1, spots[whole], ends[whole], keys[whole])
 
 
-def _characters(codes: Sequence[int]) -> dict[str, Spots]:
-    """Character ▸ its spots."""
-    found: dict[int, Spots] = defaultdict(_none)
-    for spot, code in enumerate(codes):
-        found[code].append(spot)
-    found.pop(_STOP, None)
-    return {chr(code): spots for code, spots in found.items()}
+def _list_characters(letters: Letters, stop: int) -> Grams:
+    spots = np.flatnonzero(letters != stop)
+    return _group(1, spots, letters[spots])
 
 
-def _read_codes(text: str) -> Sequence[int]:
-    """The code points of a text: quicker to look up than characters."""
-    return memoryview(text.encode("utf-32", "surrogatepass")).cast("I")[1:]  # the first says which byte comes first
+def _group(length: int, spots: Integers, *keys: Letters) -> Grams:
+    """Bring the spots with the same keys together; those of a gram stay in their order."""
+    order = np.lexsort(keys)
+    new = np.zeros(len(spots), bool)
+    new[:1] = True
+    for key in keys:
+        ordered = key[order]
+        new[1:] |= ordered[1:] != ordered[:-1]
+    return Grams(length, spots[order], np.append(np.flatnonzero(new), len(spots)))
+
+
+def _number_letters(text: str) -> tuple[Letters, int]:
+    """A text with its characters numbered in few bits, which are sorted faster; and the number of the stop."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    used = np.zeros(sys.maxunicode + 1, bool)
+    used[codes] = used[ord(STOP)] = True
+    numbers = used.cumsum() - 1
+    return numbers.astype(np.min_scalar_type(numbers[-1]))[codes], int(numbers[ord(STOP)])
+
+
+def add_up(numbers: Integers | Flags) -> Integers:
+    """The sums of the first of some numbers: of none, of one, and so on to that of all."""
+    return np.concatenate(([0], numbers.cumsum()))

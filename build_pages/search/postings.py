@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from heapq import nlargest
-from itertools import accumulate, repeat
+from itertools import accumulate, pairwise
 from json.encoder import encode_basestring
-from operator import sub
+
+import numpy as np
+from numpy.typing import NDArray
 
 from build_pages.search.beds import Bed, grade
-from build_pages.search.coding import write_number, write_steps
+from build_pages.search.coding import write_numbers
 from build_pages.search.fold import Folding
-from build_pages.search.grams import STOP, Spots, list_grams
+from build_pages.search.grams import STOP, Flags, Integers, add_up, list_grams
 from build_pages.search.scripts import make_safe
 
 SUM = 12
@@ -28,7 +27,7 @@ class Laid:
     """The folded units of documents as one text, a stop after each; the position of the first character of each."""
 
     text: str
-    starts: Spots
+    starts: array[int]
     bits: tuple[int, ...]
     """Of each document."""
 
@@ -42,14 +41,14 @@ class Postings:
     """
 
     text: bytes
-    ends: Spots
+    ends: array[int]
     sums: bytes
 
 
 def lay(beds: Sequence[Bed], folding: Folding) -> Laid:
     """Lay the units of documents out, one document after the other, from position 0 on."""
     texts: list[str] = []
-    starts = array("Q")
+    starts = array("q")
     widths: list[int] = []
     start = 0
     for bed in beds:
@@ -65,43 +64,45 @@ def lay(beds: Sequence[Bed], folding: Folding) -> Laid:
 def post(laid: Laid, heavy: frozenset[str], head: int, shards: int) -> Postings:
     """The grams of documents by shard; of a heavy one those places that are in the ``head`` best units."""
     shares: list[list[str]] = [[] for _ in range(shards)]
-    begins = array("I", accumulate((len(text) + 1 for text in laid.text.split(STOP)[:-1]), initial=0))
-    positions, units = array("Q"), array("I")
-    for unit, (start, length) in enumerate(zip(laid.starts, map(sub, begins[1:], begins), strict=True)):
-        positions.extend(range(start, start + length))
-        units.extend(repeat(unit, length))
-    for gram, spots in list_grams(laid.text, heavy):
-        count = ""
-        if gram in heavy:
-            found = Counter(map(units.__getitem__, spots))
-            count = f"{len(found)}.{len(spots)}."
-            spots = _choose_best(spots, found, begins, head)
-        alone = len(spots) == 1  # most are
-        steps = write_number(positions[spots[0]]) if alone else write_steps(map(positions.__getitem__, spots))
-        shares[hash_gram(gram) % shards].append(f"{gram} {count}{steps}")
+    widths = np.array([len(text) + 1 for text in laid.text.split(STOP)[:-1]], np.int64)
+    units = np.arange(len(widths)).repeat(widths)
+    positions = (np.array(laid.starts) - add_up(widths)[:-1])[units] + np.arange(len(units))
+    for grams, names in list_grams(laid.text, heavy):
+        counts = [""] * len(names)
+        kept = np.ones(len(grams.spots), bool)
+        for n in (n for n, name in enumerate(names) if name in heavy):
+            spots = slice(*grams.begins[n : n + 2])
+            there, unit, often = np.unique(units[grams.spots[spots]], return_inverse=True, return_counts=True)
+            counts[n] = f"{len(there)}.{len(unit)}."
+            dense = often / (widths[there] + 60)  # those that speak of it most densely are the best
+            kept[spots] = _choose_most(dense, head)[unit]
+        steps = _write_steps(positions[grams.spots[kept]], add_up(kept)[grams.begins])
+        for share, name, count, step in zip(hash_grams(names) % shards, names, counts, steps, strict=True):
+            shares[share].append(f"{name} {count}{step}")
     written = [make_safe(encode_basestring(" ".join(share))).encode() for share in shares]
     sums = b"".join([blake2b(text, digest_size=SUM).digest() for text in written])
     return Postings(b"".join(written), array("Q", accumulate(map(len, written))), sums)
 
 
-def _choose_best(spots: Spots, found: Mapping[int, int], begins: Spots, head: int) -> Spots:
-    """The spots of a heavy gram that are in the units that speak of it most densely, the first ones of equals.
-
-    ``found`` says how often it stands in a unit, in the order of the text, ``begins`` where each unit begins.
-    """
-    if len(found) <= head:
-        return spots
-    dense = {unit: count / (begins[unit + 1] - begins[unit] + 60) for unit, count in found.items()}
-    best = array("I")
-    for unit in sorted(nlargest(head, dense, key=dense.__getitem__)):
-        at = bisect_left(spots, begins[unit])
-        best += spots[at : at + found[unit]]
+def _choose_most(values: NDArray[np.float64], number: int) -> Flags:
+    """Which are the greatest of some values, the first ones of equals."""
+    best = np.zeros(len(values), bool)
+    best[np.argsort(-values, kind="stable")[:number]] = True
     return best
 
 
-def hash_gram(gram: str) -> int:
-    """A number for a gram, the same here and in the browser."""
-    value = 0
-    for char in gram:
-        value = value * 31 + ord(char)
-    return value % (1 << 32)
+def _write_steps(positions: Integers, begins: Integers) -> Iterator[str]:
+    """The positions of each gram, as the distance of the first from 0 and of others from the one before."""
+    steps = np.diff(positions, prepend=0)
+    steps[begins[:-1]] = positions[begins[:-1]]
+    text, at = write_numbers(steps)
+    return (text[begin:end] for begin, end in pairwise(at[begins].tolist()))
+
+
+def hash_grams(names: Sequence[str]) -> NDArray[np.uint32]:
+    """Numbers for grams of one length, the same here and in the browser."""
+    codes = np.array(names).view(np.uint32).reshape(len(names), -1)
+    value = np.zeros(len(names), np.uint32)
+    for column in codes.T:
+        value = value * np.uint32(31) + column
+    return value
