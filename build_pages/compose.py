@@ -22,9 +22,7 @@ from build_pages.model.packed import Joined, Packed
 from build_pages.model.uses import Columns, Uses, write_columns
 from build_pages.prepare import MANY, lay_out, prepare
 from build_pages.store import NOTHING_KEPT, Store
-
-_STRETCH = 50
-"""Documents whose mentions are indexed together where there are many: an edit does one stretch anew."""
+from build_pages.stretches import cut
 
 
 def compose(library: Library, jobs: int = 1, store: Store = NOTHING_KEPT) -> Edition:
@@ -112,7 +110,7 @@ def _prepare_all(library: Library, jobs: int, store: Store) -> Sequence[Annotate
 def _index(documents: Sequence[Annotated], store: Store) -> Mapping[str, Sequence[Mention]]:
     """Entry id ▸ its mentions, in the order of dates and of the text."""
     if len(documents) > MANY:
-        return Uses(_write_columns(documents[at : at + _STRETCH], store) for at in range(0, len(documents), _STRETCH))
+        return Uses(_write_columns(stretch, store) for stretch in cut(documents))
     uses: dict[str, list[Mention]] = defaultdict(list)
     for mention in _list_mentions(documents):
         uses[mention.target].append(mention)

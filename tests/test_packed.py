@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_pages import compose, prepare
+from build_pages import compose, prepare, stretches
 from build_pages.build import build
 from build_pages.model.mention import Mention
 from build_pages.model.packed import Joined, Packed
@@ -54,6 +54,6 @@ def test_an_archive_of_many_documents_is_built_like_one_of_few(tmp_path: Path, m
     build(CORPUS, tmp_path / "few")
     for module in (prepare, compose):
         monkeypatch.setattr(module, "MANY", 0)
-    monkeypatch.setattr(compose, "_STRETCH", 1)
+    monkeypatch.setattr(stretches, "_STRETCH", 1)
     build(CORPUS, tmp_path / "many")
     assert read_tree(tmp_path / "many") == read_tree(tmp_path / "few")

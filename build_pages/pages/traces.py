@@ -12,9 +12,7 @@ from typing import Any
 
 from build_pages.model.edition import Annotated
 from build_pages.store import Store, digest, digest_text
-
-_STRETCH = 50
-"""Documents that are traced together: an edit does one stretch anew."""
+from build_pages.stretches import cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +49,7 @@ def trace(documents: Sequence[Annotated], store: Store) -> Traced:
     """Trace documents, which are in the order of dates."""
     traces, used = dict[str, Trace](), dict[str, Sequence[str]]()
     uses = defaultdict[str, Any](sha256)
-    for at in range(0, len(documents), _STRETCH):
-        stretch = documents[at : at + _STRETCH]
+    for stretch in cut(documents):
         key = store.key("traces", [one.key for one in stretch])
         part = store.recall(key, partial(_trace_stretch, stretch, store))
         traces |= part.traces
