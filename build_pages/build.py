@@ -57,10 +57,14 @@ def build(
     """
     began, place = time.time(), store.key("written", str(out.resolve()))
     sizes = dict[str, Size]()
-    with not_collected():
+
+    def write_all() -> Written:
         edition = replace(open_edition(root, rulings=rulings, jobs=jobs, store=store), address=address)
         files = _unless(superseded, make_files(edition, root, sizes, store, jobs))
-        written = write(out, files, cast(Marks, store.find(place) or {}), sizes)
+        return write(out, files, cast(Marks, store.find(place) or {}), sizes)
+
+    with not_collected():
+        written = write_all()  # when it is done, so is the edition: the collector finds little to go through
     store.keep(place, written.marks)
     store.sweep(began - _OVERLAP)
     return written
