@@ -25,6 +25,9 @@ _SPY = """(() => {
 })()"""
 """Material shows ten results and more on scrolling; what its worker answers is all of them."""
 
+_SETTLED = 500
+"""Milliseconds in which Chromium loads the parts of a new window that are pages themselves: a reader's is open."""
+
 
 @dataclass(frozen=True, slots=True)
 class Engine:
@@ -53,6 +56,7 @@ class Engine:
             page.add_init_script(self.spy)
         if slow > 1:
             context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slow})
+        page.wait_for_timeout(_SETTLED)
         page.goto(f"{address}{self.page}?q={quote(query)}", wait_until="commit")
         return page, self._wait(page, query, "0")
 

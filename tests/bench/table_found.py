@@ -77,8 +77,8 @@ def _visit(setting: Setting, scale: Scale, site: Path) -> list[tuple[float, floa
 _NAMES = ("first query, KB", "next query, KB", "first: ms from opening the page", "next: ms from typing")
 _HOW = (
     f"{READERS} new readers, each with two queries of two to eight characters drawn at random from the text, until the "
-    "results and the words around the first ten show, in Chromium on this machine. Bytes: compressed, the index and "
-    "the scripts that read it. The pause of 120 ms after the last key counts."
+    "results and the words around the first ten show, in Chromium on this machine, its window open already. Bytes: "
+    "compressed, the index and the scripts that read it. The pause of 120 ms after the last key counts."
 )
 
 

@@ -25,10 +25,10 @@ _HOW = (
     "Queries: stretches of two to eight characters drawn at random from the text. Recall and precision: over documents "
     "that hold the query as it stands, means over the queries. P@5: of the first five addresses, those whose target (a "
     "paragraph or heading of ours, a page of others) holds it. Bytes: compressed, what the search itself asks for, "
-    "medians. First: a new reader opens a page that asks at once, until the results show; next: another query typed "
-    f"there. Phone: {PHONE.latency * 1000:.0f} ms, {PHONE.rate * 8 / 1e6:.1f} Mbit/s, the page's processor "
-    f"{SLOW} × slower; workers, which Material and Pagefind search in, keep the full speed. Ours lists 500 paragraphs "
-    "at most, and says how many there are."
+    "medians. First: a new reader, in a window open already, opens a page that asks at once, until the results show; "
+    f"next: another query typed there. Phone: {PHONE.latency * 1000:.0f} ms, {PHONE.rate * 8 / 1e6:.1f} Mbit/s, the "
+    f"page's processor {SLOW} × slower; workers, which Material and Pagefind search in, keep the full speed. Ours "
+    "lists 500 paragraphs at most, and says how many there are."
 )
 
 
