@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import gc
+from pathlib import Path
 
+import pytest
+
+from build_pages.build import build
 from build_pages.collector import not_collected
 from build_pages.model.edition import Edition
 from build_pages.pages import plan
 from build_pages.render import render
+from build_pages.store import Store
+from tests.conftest import CORPUS
 
 ALONE = {"indicators/index.md"}
 """A page that leaves a cycle, with all that it shows; there is one of it in any archive."""
@@ -28,3 +34,15 @@ def test_pages_leave_no_cycles(edition: Edition) -> None:
     gc.collect()
     with not_collected():
         assert {file.path for file in files if file.make() and gc.collect()} <= ALONE
+
+
+def _count_editions() -> int:
+    return sum(isinstance(one, Edition) for one in gc.get_objects())
+
+
+def test_the_edition_is_gone_when_the_collector_is_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gc.collect()
+    held, met = _count_editions(), list[int]()
+    monkeypatch.setattr(Store, "sweep", lambda *_: met.append(_count_editions()))
+    build(CORPUS, tmp_path / "out")
+    assert met == [held]

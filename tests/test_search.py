@@ -79,7 +79,7 @@ def list_places(text: str, heavy: frozenset[str]) -> list[tuple[str, list[int]]]
     """Every gram with its spots."""
     return [
         (name, grams.spots[begin:end].tolist())
-        for grams, names in list_grams(text, heavy)
+        for grams, names, _ in list_grams(text, heavy)
         for name, (begin, end) in zip(names, pairwise(grams.begins), strict=True)
     ]
 

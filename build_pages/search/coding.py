@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
+
+from build_pages.search.grams import Integers, add_up
 
 _DIGITS = np.frombuffer(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", np.uint8)
 _BITS = 5
 _MORE = 1 << _BITS
 
 
-def write_numbers(numbers: NDArray[np.int64]) -> tuple[str, NDArray[np.int64]]:
+def write_numbers(numbers: Integers) -> tuple[str, Integers]:
     """Numbers, not negative, as one text; and where each of them begins in it, with where the last ends."""
     bits = int(numbers.max(initial=0)).bit_length()
     widths = 1 + sum((numbers >> shift > 0 for shift in range(_BITS, bits, _BITS)), np.zeros_like(numbers))
-    begins = np.concatenate(([0], widths.cumsum()))
+    begins = add_up(widths)
     text = np.empty(begins[-1], np.uint8)
     at, rest = begins[:-1], numbers
     while rest.size:

@@ -70,15 +70,16 @@ def choose_heavy(counts: Mapping[str, int], light: int) -> frozenset[str]:
     return frozenset(gram for gram, count in counts.items() if count > light)
 
 
-def list_grams(text: str, heavy: frozenset[str]) -> Iterator[tuple[Grams, list[str]]]:
-    """The grams of a text with their names, length by length."""
+def list_grams(text: str, heavy: frozenset[str]) -> Iterator[tuple[Grams, list[str], Flags]]:
+    """The grams of a text with their names, and which of them are heavy, length by length."""
     letters, stop = _number_letters(text)
     found = _list_characters(letters, stop)
     for _ in range(LONGEST):
         if not (names := found.name(text)):
             return
-        yield found, names
-        found = _extend(letters, stop, found.choose(np.array([name in heavy for name in names], bool)), before=True)
+        which = np.array([name in heavy for name in names], bool)
+        yield found, names, which
+        found = _extend(letters, stop, found.choose(which), before=True)
 
 
 def _extend(letters: Letters, stop: int, grams: Grams, before: bool = False) -> Grams:

@@ -67,10 +67,10 @@ def post(laid: Laid, heavy: frozenset[str], head: int, shards: int) -> Postings:
     widths = np.array([len(text) + 1 for text in laid.text.split(STOP)[:-1]], np.int64)
     units = np.arange(len(widths)).repeat(widths)
     positions = (np.array(laid.starts) - add_up(widths)[:-1])[units] + np.arange(len(units))
-    for grams, names in list_grams(laid.text, heavy):
+    for grams, names, which in list_grams(laid.text, heavy):
         counts = [""] * len(names)
         kept = np.ones(len(grams.spots), bool)
-        for n in (n for n, name in enumerate(names) if name in heavy):
+        for n in which.nonzero()[0]:
             spots = slice(*grams.begins[n : n + 2])
             there, unit, often = np.unique(units[grams.spots[spots]], return_inverse=True, return_counts=True)
             counts[n] = f"{len(there)}.{len(unit)}."
