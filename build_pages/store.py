@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import importlib.metadata
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar, cast
 
+from build_pages.packs import Packs
 from build_pages.pickling import dump, load
 
 T = TypeVar("T")
@@ -18,7 +18,6 @@ KEPT = Path(".cache/build")
 """Where the store of an archive lies below its root."""
 _LIBRARIES = ("jieba", "ahocorasick-rs", "jinja2", "markupsafe", "opencc", "pypinyin", "numpy")
 """Other people's code that decides what is found and written."""
-_SUM = hashlib.sha256().digest_size
 
 
 class Store:
@@ -28,7 +27,7 @@ class Store:
     """
 
     def __init__(self, folder: Path | None, at_hand: dict[str, object] | None = None) -> None:
-        self._folder = folder
+        self._packs = Packs(folder) if folder else None
         self._at_hand = at_hand
         self._used = set[str]()
         self._code = (
@@ -38,11 +37,11 @@ class Store:
     @property
     def keeps(self) -> bool:
         """Whether there is a folder to keep things in."""
-        return self._folder is not None
+        return self._packs is not None
 
     def key(self, *ingredients: object) -> str:
         """The digest of what something is made from, the code that makes it included."""
-        return digest(self._code, *ingredients) if self._folder else ""
+        return digest(self._code, *ingredients) if self._packs else ""
 
     def recall(self, key: str, make: Callable[[], T]) -> T:
         """What was kept under ``key``, else what ``make`` makes, which is kept."""
@@ -55,25 +54,20 @@ class Store:
 
     def find(self, key: str) -> object | None:
         """What was kept under ``key``; None where nothing was, or where it was damaged."""
-        if self._folder is None:
+        if self._packs is None:
             return None
         if self._at_hand is not None and key in self._at_hand:
             self._used.add(key)
             return self._at_hand[key]
-        path = self._folder / key[:2] / key
-        with contextlib.suppress(OSError, ValueError):
-            data = path.read_bytes()
-            if data[:_SUM] == hashlib.sha256(data[_SUM:]).digest():
-                path.touch()
-                return self._hold(key, load(data[_SUM:]))
-        return None
+        data = self._packs.find(key)
+        return None if data is None else self._hold(key, load(data))
 
     def keep(self, key: str, made: object) -> None:
         """Keep something under ``key``, where there is a folder and room in it."""
-        if self._folder is not None:
+        if self._packs:
             self._hold(key, made)
             with contextlib.suppress(OSError):
-                _keep(self._folder / key[:2] / key, dump(made))
+                self._packs.keep(key, dump(made))
 
     def _hold(self, key: str, made: object) -> object:
         if self._at_hand is not None:
@@ -86,10 +80,8 @@ class Store:
         if self._at_hand is not None:
             for key in self._at_hand.keys() - self._used:
                 del self._at_hand[key]
-        for path in self._folder.glob("*/*") if self._folder else ():
-            with contextlib.suppress(OSError):
-                if path.stat().st_mtime < since:
-                    path.unlink()
+        if self._packs:
+            self._packs.sweep(since)
 
 
 NOTHING_KEPT = Store(None)
@@ -103,14 +95,6 @@ def digest(*parts: object) -> str:
 def digest_text(text: str) -> str:
     """The SHA-256 of a text."""
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _keep(path: Path, data: bytes) -> None:
-    """Written aside and renamed: a file of the store is whole or not there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(f".{os.getpid()}")
-    part.write_bytes(hashlib.sha256(data).digest() + data)
-    part.replace(path)
 
 
 def _read_code() -> Iterator[bytes]:
