@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
+from mkdocs.utils.meta import get_data
 
-from build_pages.store import Store
+from build_pages.kept_pages import KeptPages
+from build_pages.model.edition import Edition
+from build_pages.passing import _read_front
 from tests.conftest import CORPUS
+from tests.make import read_output
 from tests.publish import copy_repository, publish, read_tree
 
 HOOK = "build_pages/mkdocs_hook.py"
@@ -31,11 +36,36 @@ def squeeze(tree: dict[str, bytes]) -> dict[str, bytes]:
     }
 
 
+def list_kept(repository: Path) -> list[Path]:
+    """The pages that were kept."""
+    return list((repository / ".cache/pages").iterdir())
+
+
 def change(path: Path, old: str, new: str) -> None:
     """Change words of a file."""
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_front_matter_is_read_as_yaml_reads_it(edition: Edition) -> None:
+    passed = 0
+    for path, text in read_output(edition, CORPUS).items():
+        if path.endswith(".md") and isinstance(text, str) and (front := _read_front(text.encode())):
+            passed += 1
+            assert (text.encode()[front[1] :].decode(), front[0]) == get_data(text)
+    assert passed > 20
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "# 渡口\n", '---\ntitle: "渡口"\n---\n\n# 渡口\n', "---\ntitle: 渡口\nwhole: true\n---\n<p>渡口</p>\n",
+        '---\ntitle: "渡口"\n', '---\nwhole: true\nhide:\n- toc\n---\n<p>渡口</p>\n',
+    ],
+)  # fmt: skip
+def test_what_markdown_or_yaml_must_read_does_not_pass(source: str) -> None:
+    assert _read_front(source.encode()) is None
 
 
 @pytest.mark.site
@@ -46,15 +76,17 @@ def test_pages_that_pass_are_those_that_mkdocs_writes(tmp_path: Path) -> None:
     cold = read_tree(tmp_path / "cold")
     assert read_tree(tmp_path / "warm") == cold
 
-    kept = [path for path in (repository / ".cache/pages").rglob("*") if path.is_file()]
-    store = Store(repository / ".cache/pages")
-    for path in kept:
-        store.keep(path.name, str(store.find(path.name)).replace("<title>", "<title>kept: "))
+    shelf, mark = KeptPages(repository / ".cache/pages"), tmp_path / "marked"
+    for path in list_kept(repository):
+        mark.write_bytes(path.read_bytes().replace(b"<title>", b"<title>kept: "))
+        path.unlink()
+        shelf.keep(path.name.partition("-")[0], hashlib.sha256(mark.read_bytes()).hexdigest(), mark)
+        mark.unlink()
     assert publish(repository, tmp_path / "kept").returncode == 0
     marked = {path for path, data in read_tree(tmp_path / "kept").items() if b"<title>kept: " in data}
     assert marked == {path for path, data in cold.items() if path.endswith(".html") and path != "404.html"}
 
-    for path in kept:
+    for path in list_kept(repository):
         path.write_bytes(path.read_bytes()[:-20])
     assert publish(repository, tmp_path / "mended").returncode == 0
     assert read_tree(tmp_path / "mended") == cold
