@@ -20,6 +20,8 @@ from build_pages.model.problem import Problem, SourceError
 
 _LONGEST = 240
 """Bytes of one name: file systems allow 255, and MkDocs writes ``.html`` for ``.md``."""
+_MODE = 0o644
+"""Everybody may read what is written."""
 _KNOWN = b"The folder beside this file is written by build_pages.\n"
 _LEFT = ".part-"
 """Beginning of the passing names that builds before 1.0 left behind when they were killed."""
@@ -101,12 +103,16 @@ def _fill(
 
     ``ours``: an earlier build wrote ``out``. Else it is taken for a folder of somebody's where most would be lost.
     """
-    held, names, met = dict(_list(out)), set[str](), set[str]()
+    held, names, met, folders = dict(_list(out)), set[str](), set[str](), set[str]()
     marks, written = dict[str, Mark](), list[str]()
     for file in files:
         name = file.path
         _refuse_name(name, met)
         names.add(name)
+        folder = name.rpartition("/")[0]
+        if folder not in folders:
+            folders.add(folder)
+            (following / folder).mkdir(parents=True, exist_ok=True)
         anew, mark = _lay(file, out / name, held.get(name), known.get(name), following / name)
         sizes[name] = mark.size
         if anew:
@@ -151,7 +157,6 @@ def _list(out: Path) -> Iterator[tuple[str, os.stat_result]]:
 
 def _lay(file: File, old: Path, held: os.stat_result | None, known: Mark | None, new: Path) -> tuple[bool, Mark]:
     """Put a file at ``new``, the ``old`` one if that is right (``held``: its status); whether it had to be written."""
-    new.parent.mkdir(parents=True, exist_ok=True)
     mark = known if held and known and (known.size.bytes, known.changed) == (held.st_size, held.st_mtime_ns) else None
     if mark and mark.key == file.key:
         _carry(old, new)
@@ -162,7 +167,7 @@ def _lay(file: File, old: Path, held: os.stat_result | None, known: Mark | None,
         same = held is not None and held.st_size == len(data) and old.read_bytes() == data
         lines, cuts = data.count(b"\n"), dict[str, tuple[int, int]]()
         if not same:
-            new.write_bytes(data)
+            _write(new, data)
     else:
         lines, cuts = _join(content, new, old, mark.cuts if mark else {})
         same = held is not None and filecmp.cmp(old, new, shallow=False)
@@ -170,10 +175,21 @@ def _lay(file: File, old: Path, held: os.stat_result | None, known: Mark | None,
             new.unlink()
     if same:
         _carry(old, new)
-    else:
-        new.chmod(0o644)
     status = new.stat()
+    if not same and stat.S_IMODE(status.st_mode) != _MODE:
+        new.chmod(_MODE)
     return not same, Mark(file.key, Size(lines, status.st_size), status.st_mtime_ns, cuts)
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file: thousands of times, so without the buffer and the questions to the system of ``open``."""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _MODE)
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(file, left) :]
+    finally:
+        os.close(file)
 
 
 def _join(parts: Iterable[Part], new: Path, old: Path, known: Cuts) -> tuple[int, dict[str, tuple[int, int]]]:

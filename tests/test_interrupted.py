@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from build_pages import stage
+from build_pages import stage, write
 from build_pages.initiate import initiate
 from build_pages.intake.shelf import Shelf
 from build_pages.model.edition import Edition
@@ -145,14 +145,20 @@ def test_a_full_disk_leaves_the_last_output(tmp_path: Path, versions: tuple[File
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS, errno.EACCES])
-@pytest.mark.parametrize("step", ["mkdir", "write_bytes", "rename"])
+@pytest.mark.parametrize(("place", "step"), [(Path, "mkdir"), (write, "_write"), (Path, "rename")])
 def test_what_the_system_refuses_is_said_in_one_line(
-    code: int, step: str, archive: Path, tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+    code: int,
+    place: object,
+    step: str,
+    archive: Path,
+    tmp_path: Path,
+    command: Command,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def refuse(self: Path, *_: object, **__: object) -> None:
         raise OSError(code, os.strerror(code), str(self))
 
-    monkeypatch.setattr(Path, step, refuse)
+    monkeypatch.setattr(place, step, refuse)
     status, said, err = command("build", "--root", archive, "--out", tmp_path / "new/docs")
     assert status == 1 and not said
     assert len(err.splitlines()) == 1 and os.strerror(code) in err and str(tmp_path) in err
