@@ -31,9 +31,9 @@ class KeptPages:
 
     def keep(self, key: str, total: str, page: Path) -> None:
         """Keep the file of a page under a key; a copy of it where a second name cannot be had."""
-        self._folder.mkdir(parents=True, exist_ok=True)
         path = self._path(key, total)
         with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
             path.unlink(missing_ok=True)
             try:
                 path.hardlink_to(page)

@@ -85,8 +85,8 @@ class Packs:
             with suppress(OSError):
                 self._tidy(pack, wanted[pack])
         for path in self._folder.glob("*"):
-            if path.stem not in known and path.stat().st_mtime < since:
-                _remove(path)
+            if path.stem not in known:
+                _remove(path, since)
         self._held, self._read = {}, {}
 
     def _tidy(self, pack: str, wanted: Sequence[_Record]) -> None:
@@ -163,7 +163,8 @@ def _size(path: Path) -> int:
     return 0
 
 
-def _remove(path: Path) -> None:
-    """Remove what is no pack: bytes without a record, or what another version kept here."""
+def _remove(path: Path, since: float) -> None:
+    """Remove what is no pack and older than a time: bytes without a record, or what another version kept here."""
     with suppress(OSError):
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
+        if path.stat().st_mtime < since:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
