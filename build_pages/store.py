@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import importlib.metadata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar, cast
 
-from build_pages.packs import Packs
+from build_pages.depot import Depot
 from build_pages.pickling import dump, load
 
 T = TypeVar("T")
@@ -27,7 +26,7 @@ class Store:
     """
 
     def __init__(self, folder: Path | None, at_hand: dict[str, object] | None = None) -> None:
-        self._packs = Packs(folder) if folder else None
+        self._depot = Depot(folder) if folder else None
         self._at_hand = at_hand
         self._used = set[str]()
         self._code = (
@@ -37,11 +36,11 @@ class Store:
     @property
     def keeps(self) -> bool:
         """Whether there is a folder to keep things in."""
-        return self._packs is not None
+        return self._depot is not None
 
     def key(self, *ingredients: object) -> str:
         """The digest of what something is made from, the code that makes it included."""
-        return digest(self._code, *ingredients) if self._packs else ""
+        return digest(self._code, *ingredients) if self._depot else ""
 
     def recall(self, key: str, make: Callable[[], T]) -> T:
         """What was kept under ``key``, else what ``make`` makes, which is kept."""
@@ -54,20 +53,19 @@ class Store:
 
     def find(self, key: str) -> object | None:
         """What was kept under ``key``; None where nothing was, or where it was damaged."""
-        if self._packs is None:
+        if self._depot is None:
             return None
         if self._at_hand is not None and key in self._at_hand:
             self._used.add(key)
             return self._at_hand[key]
-        data = self._packs.find(key)
+        data = self._depot.find(key)
         return None if data is None else self._hold(key, load(data))
 
     def keep(self, key: str, made: object) -> None:
         """Keep something under ``key``, where there is a folder and room in it."""
-        if self._packs:
+        if self._depot:
             self._hold(key, made)
-            with contextlib.suppress(OSError):
-                self._packs.keep(key, dump(made))
+            self._depot.keep(key, dump(made))
 
     def _hold(self, key: str, made: object) -> object:
         if self._at_hand is not None:
@@ -80,8 +78,8 @@ class Store:
         if self._at_hand is not None:
             for key in self._at_hand.keys() - self._used:
                 del self._at_hand[key]
-        if self._packs:
-            self._packs.sweep(since)
+        if self._depot:
+            self._depot.sweep(since)
 
 
 NOTHING_KEPT = Store(None)
