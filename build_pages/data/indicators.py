@@ -37,10 +37,10 @@ def plan_values(edition: Edition) -> Iterator[File]:
     """All values of all indicators as a CSV, and those of each indicator that has any."""
     columns = read_tables()["indicator-values"].columns
     records = {one.id: one.document.record for one in edition.documents}
-    head = Part(write_head(columns).encode)
+    head = Part(partial(write_head, columns))
 
     def write(indicator: Indicator) -> bytes:
-        return write_cells(columns, list(_values(indicator, edition.series[indicator.id], records))).encode()
+        return write_cells(columns, list(_values(indicator, edition.series[indicator.id], records)))
 
     parts = {one.id: Part(partial(write, one)) for one in edition.library.indicators if edition.series[one.id]}
     if edition.library.indicators:

@@ -5,39 +5,36 @@ The CSV is what Excel opens rightly: UTF-8 with a byte order mark, CR LF, no tex
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from types import NoneType
 from typing import Any
 
+from orjson import OPT_APPEND_NEWLINE, dumps
+
 LIST_SIGN = " | "
 """What stands between the members of a list in a CSV cell."""
-_to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _FORMULA = ("=", "@", "\t", "\r")
 _QUOTED = ',"\r\n'
 """What no cell holds outside quotation marks (RFC 4180)."""
-_TOUCHY = (*_QUOTED, *(f"\0{sign}" for sign in _FORMULA))
-"""What stands nowhere in texts, each after a null, that are cells as they are."""
+_TOUCHY = {*_QUOTED, *_FORMULA}
+"""What stands nowhere in texts that are cells as they are."""
 _find_quoted = re.compile(f"[{_QUOTED}]").search
 Row = Mapping[str, Any]
 
 
-def write_lines(rows: Sequence[Row]) -> str:
-    """Each row as a line of JSON. All rows begin with one field, and no object in a list in them begins with it."""
-    if not rows:
-        return ""
-    begin = f'{{"{next(iter(rows[0]))}":'  # quotation marks in texts are escaped: a row begins where this stands
-    return _to_json(rows)[1:-1].replace(f",{begin}", f"\n{begin}") + "\n"
+def write_lines(rows: Iterable[Row]) -> bytes:
+    """Each row as a line of JSON."""
+    return b"".join([dumps(row, None, OPT_APPEND_NEWLINE) for row in rows])
 
 
-def write_head(columns: Sequence[str]) -> str:
+def write_head(columns: Sequence[str]) -> bytes:
     """The mark and the header of a CSV."""
-    return "\ufeff" + ",".join(map(_quote, columns)) + "\r\n"
+    return ("\ufeff" + ",".join(map(_quote, columns)) + "\r\n").encode()
 
 
-def write_cells(columns: Sequence[str], rows: Sequence[Row]) -> str:
+def write_cells(columns: Sequence[str], rows: Sequence[Row]) -> bytes:
     """Each row as a line of CSV (RFC 4180) with these columns.
 
     A column ``start.offset`` is the part ``offset`` of the object ``start``. A list of plain values is one cell, its
@@ -45,7 +42,7 @@ def write_cells(columns: Sequence[str], rows: Sequence[Row]) -> str:
     that begins like a formula is preceded by an apostrophe.
     """
     cells = [_cells(list(map(_reach(column.split(".")), rows))) for column in columns]
-    return "".join([f"{line}\r\n" for line in map(",".join, zip(*cells, strict=True))])
+    return "\r\n".join([*map(",".join, zip(*cells, strict=True)), ""]).encode()
 
 
 def _reach(path: Sequence[str]) -> Callable[[Row], Any]:
@@ -69,9 +66,8 @@ def _cells(values: Sequence[Any]) -> Iterable[str]:
         return map(str, values)
     if kinds <= {str, NoneType}:
         texts = [value or "" for value in values] if NoneType in kinds else values
-        column = "\0".join(("", *texts))
-        if not any(sign in column for sign in _TOUCHY):
-            return texts
+        whole = "".join(texts)
+        return map(_cell, texts) if any(sign in whole for sign in _TOUCHY) else texts
     return map(_cell, values)
 
 
@@ -85,9 +81,9 @@ def _cell(value: Any) -> str:
         return str(int(value))
     if isinstance(value, list):
         plain = not any(isinstance(member, list | dict) for member in value)
-        return _cell(LIST_SIGN.join(map(str, value))) if plain else _quote(_to_json(value))
+        return _cell(LIST_SIGN.join(map(str, value))) if plain else _quote(dumps(value).decode())
     if isinstance(value, dict):
-        return _quote(_to_json(value))
+        return _quote(dumps(value).decode())
     return "" if value is None else str(value)
 
 
