@@ -69,7 +69,7 @@ def paragraph_rows(edition: Edition) -> Iterator[dict[str, Any]]:
     """One row a paragraph, in the order of the text."""
     for one in edition.documents:
         for paragraph in one.document.paragraphs:
-            coded = edition.codings[paragraph.id]
+            coded = one.codings[paragraph.id]
             yield {
                 "id": paragraph.id, "document": one.id, "date": one.document.record.date,
                 "speaker": one.document.record.speaker, "section": paragraph.section, "text": paragraph.text,
