@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from itertools import accumulate
 from typing import Any
@@ -70,27 +70,24 @@ def list_refused(edition: Edition) -> dict[str, set[str]]:
                 entries[form].add(entry.id)
     find = AhoCorasick(list(entries)).find_matches_as_strings
     for one in edition.documents if entries else ():
-        whole = "\n".join([place.text for place in one.places.values()])
-        for form in set(find(whole, overlapping=True)):
-            contexts = set(_list_unmarked(form, whole, one))
+        for form, context in _list_unmarked(find, one):
             for id in entries[form]:
-                refused[id] |= contexts
+                refused[id].add(context)
     return {id: contexts - set(forms_of(edition.entries[id])) for id, contexts in refused.items()}
 
 
-def _list_unmarked(form: str, whole: str, one: Annotated) -> Iterator[str]:
-    """Each place of a form that no mention covers, with two characters on either side.
-
-    ``whole`` is all texts of the document, a line each.
-    """
+def _list_unmarked(find: Callable[..., list[str]], one: Annotated) -> Iterator[tuple[str, str]]:
+    """Each form that ``find`` finds in a document where no mention covers it; with two characters on either side."""
     places = list(one.places.values())
     starts = list(accumulate([len(place.text) + 1 for place in places], initial=0))
-    for found in re.finditer(re.escape(form), whole):
-        n = bisect_right(starts, found.start()) - 1
-        place, start, end = places[n], found.start() - starts[n], found.end() - starts[n]
-        taken = [(m.start, m.end) for m in one.mentions[place.id] if m.start is not None and m.end is not None]
-        if not any(a < end and start < b for a, b in taken):
-            yield place.text[max(0, start - 2) : end + 2]
+    whole = "\n".join([place.text for place in places])
+    for form in set(find(whole, overlapping=True)):
+        for found in re.finditer(re.escape(form), whole):
+            n = bisect_right(starts, found.start()) - 1
+            place, start, end = places[n], found.start() - starts[n], found.end() - starts[n]
+            taken = [(m.start, m.end) for m in one.mentions[place.id] if m.start is not None and m.end is not None]
+            if not any(a < end and start < b for a, b in taken):
+                yield form, place.text[max(0, start - 2) : end + 2]
 
 
 def provincial_use(entry: Entry, edition: Edition) -> int | None:
