@@ -244,4 +244,4 @@ def test_every_described_field_has_a_type_of_the_standard(files: dict[str, str])
 
 def test_a_cell_never_begins_a_formula() -> None:
     text = write_cells(["a", "b"], [{"a": "=1+1", "b": "="}, {"a": 2.0, "b": 2.5}, {"a": None, "b": "-3%"}])
-    assert text == "'=1+1,=\r\n2,2.5\r\n,-3%\r\n"
+    assert text.decode() == "'=1+1,=\r\n2,2.5\r\n,-3%\r\n"

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from itertools import chain
+from itertools import accumulate
 from typing import Any
+
+from ahocorasick_rs import AhoCorasick
 
 from build_pages.addresses import entry_path
 from build_pages.data.origin import origin
@@ -33,7 +37,7 @@ def glossary_rows(edition: Edition) -> Iterator[dict[str, Any]]:
     dates, refused = {one.id: one.document.record.date for one in edition.documents}, list_refused(edition)
     for entry in edition.library.entries:
         uses = edition.uses.get(entry.id, ())
-        when = sorted(dates[use.paragraph.partition("#")[0]] for use in uses)
+        when = [dates[use.paragraph.partition("#")[0]] for use in (uses[0], uses[-1])] if uses else [None]
         damaged = {form.form for form in entry.forms if form.damaged}
         yield {
             "id": entry.id, "kind": entry.kind, "category": entry.category, "level": entry.level,
@@ -48,7 +52,7 @@ def glossary_rows(edition: Edition) -> Iterator[dict[str, Any]]:
             "relations": [_plain(relation) for relation in entry.relations],
             "roles": [{"text": r.text, "date": r.date, "paragraph": r.place} for r in entry.roles],
             "provincial_use": provincial_use(entry, edition), "url": entry_path(entry), "count": len(uses),
-            "first": when[0] if when else None, "last": when[-1] if when else None,
+            "first": when[0], "last": when[-1],
         }  # fmt: skip
 
 
@@ -57,29 +61,33 @@ def list_refused(edition: Edition) -> dict[str, set[str]]:
     ``only_in``.
     """
     ruled = {ruling.quote for rulings in edition.library.rulings.values() for ruling in rulings}
-    forms = {entry.id: set(forms_of(entry)) for entry in edition.library.entries}
-    doubtful = [
-        entry.id for entry in edition.library.entries
-        if entry.match.only_in or entry.match.words or forms[entry.id] & ruled
-    ]  # fmt: skip
-    refused: dict[str, set[str]] = {id: set() for id in doubtful}
-    for one in edition.documents if doubtful else ():
-        whole = "\n".join([place.text for place in one.places.values()])
-        for id in doubtful:
-            if held := [form for form in forms[id] if form in whole]:
-                refused[id].update(_list_unmarked(held, one))
-    return {id: contexts - forms[id] for id, contexts in refused.items()}
+    refused, entries = dict[str, set[str]](), defaultdict[str, set[str]](set)
+    for entry in edition.library.entries:
+        forms = set(forms_of(entry))
+        if entry.match.only_in or entry.match.words or forms & ruled:
+            refused[entry.id] = set()
+            for form in forms:
+                entries[form].add(entry.id)
+    find = AhoCorasick(list(entries)).find_matches_as_strings
+    for one in edition.documents if entries else ():
+        for form, context in _list_unmarked(find, one):
+            for id in entries[form]:
+                refused[id].add(context)
+    return {id: contexts - set(forms_of(edition.entries[id])) for id, contexts in refused.items()}
 
 
-def _list_unmarked(forms: Sequence[str], one: Annotated) -> Iterator[str]:
-    """Each place of a form that no mention covers, with two characters on either side."""
-    for place in one.places.values():
-        if here := [form for form in forms if form in place.text]:
+def _list_unmarked(find: Callable[..., list[str]], one: Annotated) -> Iterator[tuple[str, str]]:
+    """Each form that ``find`` finds in a document where no mention covers it; with two characters on either side."""
+    places = list(one.places.values())
+    starts = list(accumulate([len(place.text) + 1 for place in places], initial=0))
+    whole = "\n".join([place.text for place in places])
+    for form in set(find(whole, overlapping=True)):
+        for found in re.finditer(re.escape(form), whole):
+            n = bisect_right(starts, found.start()) - 1
+            place, start, end = places[n], found.start() - starts[n], found.end() - starts[n]
             taken = [(m.start, m.end) for m in one.mentions[place.id] if m.start is not None and m.end is not None]
-            for found in chain.from_iterable(re.finditer(re.escape(form), place.text) for form in here):
-                start, end = found.span()
-                if not any(a < end and start < b for a, b in taken):
-                    yield place.text[max(0, start - 2) : end + 2]
+            if not any(a < end and start < b for a, b in taken):
+                yield form, place.text[max(0, start - 2) : end + 2]
 
 
 def provincial_use(entry: Entry, edition: Edition) -> int | None:

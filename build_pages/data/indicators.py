@@ -14,6 +14,7 @@ from build_pages.model.edition import Edition
 from build_pages.model.indicator import Indicator, Value
 from build_pages.model.output import File, Part
 from build_pages.model.record import Record
+from build_pages.spool import Spool
 
 ALL = "data/indicator-values.csv"
 
@@ -37,10 +38,15 @@ def plan_values(edition: Edition) -> Iterator[File]:
     """All values of all indicators as a CSV, and those of each indicator that has any."""
     columns = read_tables()["indicator-values"].columns
     records = {one.id: one.document.record for one in edition.documents}
-    head = Part(write_head(columns).encode)
+    head = Part(partial(write_head, columns))
+    spool, aside = Spool(), dict[str, tuple[int, int]]()
 
     def write(indicator: Indicator) -> bytes:
-        return write_cells(columns, list(_values(indicator, edition.series[indicator.id], records))).encode()
+        if place := aside.pop(indicator.id, None):
+            return spool.read(*place)
+        cells = write_cells(columns, list(_values(indicator, edition.series[indicator.id], records)))
+        aside[indicator.id] = spool.put(cells)  # for the other of its two files
+        return cells
 
     parts = {one.id: Part(partial(write, one)) for one in edition.library.indicators if edition.series[one.id]}
     if edition.library.indicators:

@@ -15,7 +15,7 @@ from build_pages.spool import Spool
 from build_pages.store import Store
 
 Rows = Callable[[Edition], Iterable[Row]]
-Write = Callable[[Sequence[Row]], str]
+Write = Callable[[Sequence[Row]], bytes]
 _BATCH = 1000
 """Rows written at a time of a table that is no sum of its documents'."""
 
@@ -24,7 +24,7 @@ class _Format(NamedTuple):
     """A file of a table: its path, what it begins with, what writes rows of it."""
 
     path: str
-    head: str
+    head: bytes
     write: Write
 
 
@@ -43,8 +43,8 @@ class _Sheets:
             return self._spool.read(*place)
         rows = list(self._rows(part))
         for later in range(number + 1, len(self._formats)):
-            self._aside[later, one.id] = self._spool.put(self._formats[later].write(rows).encode())
-        return self._formats[number].write(rows).encode()
+            self._aside[later, one.id] = self._spool.put(self._formats[later].write(rows))
+        return self._formats[number].write(rows)
 
 
 def split_edition(edition: Edition) -> dict[str, Edition]:
@@ -60,7 +60,7 @@ def plan_table(table: Table, rows: Rows, parts: Mapping[str, Edition], store: St
     sheets = _Sheets(rows, formats)
 
     def write_parts(number: int) -> Iterator[Part]:
-        yield Part(formats[number].head.encode)
+        yield Part(lambda: formats[number].head)
         for part, key in zip(parts.values(), keys, strict=True):
             yield Part(partial(sheets.write, number, part), key)
 
@@ -72,10 +72,10 @@ def plan_whole(table: Table, rows: Rows, edition: Edition) -> Iterator[File]:
     """The files of a table that is no sum of its documents'."""
     made = cache(lambda: list(rows(edition)))
 
-    def write_batches(head: str, write: Write) -> Iterator[Part]:
-        yield Part(head.encode)
+    def write_batches(head: bytes, write: Write) -> Iterator[Part]:
+        yield Part(lambda: head)
         for at in range(0, len(made()), _BATCH):
-            yield Part(write(made()[at : at + _BATCH]).encode)
+            yield Part(partial(write, made()[at : at + _BATCH]))
 
     for path, head, write in _list_formats(table):
         yield File(path, partial(write_batches, head, write))
@@ -83,7 +83,7 @@ def plan_whole(table: Table, rows: Rows, edition: Edition) -> Iterator[File]:
 
 def _list_formats(table: Table) -> Sequence[_Format]:
     """JSON Lines, and CSV where people open the table in a spreadsheet."""
-    lines = _Format(f"data/{table.name}.jsonl", "", write_lines)
+    lines = _Format(f"data/{table.name}.jsonl", b"", write_lines)
     if table.formats != "both":
         return (lines,)
     columns = table.columns

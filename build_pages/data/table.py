@@ -5,74 +5,78 @@ The CSV is what Excel opens rightly: UTF-8 with a byte order mark, CR LF, no tex
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from operator import itemgetter
+from collections.abc import Iterable, Mapping, Sequence
 from types import NoneType
 from typing import Any
 
+from orjson import OPT_APPEND_NEWLINE, dumps
+
 LIST_SIGN = " | "
 """What stands between the members of a list in a CSV cell."""
-_to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _FORMULA = ("=", "@", "\t", "\r")
 _QUOTED = ',"\r\n'
 """What no cell holds outside quotation marks (RFC 4180)."""
-_TOUCHY = (*_QUOTED, *(f"\0{sign}" for sign in _FORMULA))
-"""What stands nowhere in texts, each after a null, that are cells as they are."""
+_TOUCHY = {*_QUOTED, *_FORMULA}
+"""What stands nowhere in texts that are cells as they are."""
+_ALIKE = {str, int, float, NoneType}
+"""Types of values that, where they are equal, are equal cells: not so true and 1."""
+_NESTED = {list, dict}
 _find_quoted = re.compile(f"[{_QUOTED}]").search
 Row = Mapping[str, Any]
 
 
-def write_lines(rows: Sequence[Row]) -> str:
-    """Each row as a line of JSON. All rows begin with one field, and no object in a list in them begins with it."""
-    if not rows:
-        return ""
-    begin = f'{{"{next(iter(rows[0]))}":'  # quotation marks in texts are escaped: a row begins where this stands
-    return _to_json(rows)[1:-1].replace(f",{begin}", f"\n{begin}") + "\n"
+def write_lines(rows: Iterable[Row]) -> bytes:
+    """Each row as a line of JSON."""
+    return b"".join([dumps(row, None, OPT_APPEND_NEWLINE) for row in rows])
 
 
-def write_head(columns: Sequence[str]) -> str:
+def write_head(columns: Sequence[str]) -> bytes:
     """The mark and the header of a CSV."""
-    return "\ufeff" + ",".join(map(_quote, columns)) + "\r\n"
+    return ("\ufeff" + ",".join(map(_quote, columns)) + "\r\n").encode()
 
 
-def write_cells(columns: Sequence[str], rows: Sequence[Row]) -> str:
-    """Each row as a line of CSV (RFC 4180) with these columns.
+def write_cells(columns: Sequence[str], rows: Sequence[Row]) -> bytes:
+    """Each row as a line of CSV (RFC 4180) with these columns; all rows have the same fields in the same order.
 
     A column ``start.offset`` is the part ``offset`` of the object ``start``. A list of plain values is one cell, its
     members parted by `` | ``; a list of anything else, and an object that has no columns of its own, is JSON. A text
     that begins like a formula is preceded by an apostrophe.
     """
-    cells = [_cells(list(map(_reach(column.split(".")), rows))) for column in columns]
-    return "".join([f"{line}\r\n" for line in map(",".join, zip(*cells, strict=True))])
+    if not rows:
+        return b""
+    values = dict(zip(rows[0], zip(*[row.values() for row in rows], strict=True), strict=True))
+    cells = [_cells(_reach(values, *column.split("."))) for column in columns]
+    return "\r\n".join([*map(",".join, zip(*cells, strict=True)), ""]).encode()
 
 
-def _reach(path: Sequence[str]) -> Callable[[Row], Any]:
-    """What finds the value at the end of a path in a row; None where an object on the way is missing."""
-    if len(path) == 1:
-        return itemgetter(path[0])
-
-    def find(row: Row) -> Any:
-        value: Any = row
-        for key in path:
-            value = None if value is None else value.get(key)
-        return value
-
-    return find
+def _reach(values: Mapping[str, Sequence[Any]], name: str, *parts: str) -> Sequence[Any]:
+    """The values of a field, or of a part of it; None where an object on the way is missing."""
+    reached = values[name]
+    for part in parts:
+        reached = [None if value is None else value.get(part) for value in reached]
+    return reached
 
 
 def _cells(values: Sequence[Any]) -> Iterable[str]:
     """The values of a column as cells; the whole of it is looked at first, since most are so already."""
+    if _are_cells(values):
+        return values
     kinds = set(map(type, values))
     if kinds == {int}:
         return map(str, values)
-    if kinds <= {str, NoneType}:
-        texts = [value or "" for value in values] if NoneType in kinds else values
-        column = "\0".join(("", *texts))
-        if not any(sign in column for sign in _TOUCHY):
-            return texts
+    if kinds <= _ALIKE:
+        return map({value: _cell(value) for value in set(values)}.__getitem__, values)
     return map(_cell, values)
+
+
+def _are_cells(values: Sequence[Any]) -> bool:
+    """Whether all are texts that need no quotation marks and begin no formula."""
+    try:
+        whole = "".join(values)
+    except TypeError:
+        return False
+    return not any(sign in whole for sign in _TOUCHY)
 
 
 def _cell(value: Any) -> str:
@@ -84,10 +88,10 @@ def _cell(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, list):
-        plain = not any(isinstance(member, list | dict) for member in value)
-        return _cell(LIST_SIGN.join(map(str, value))) if plain else _quote(_to_json(value))
+        plain = _NESTED.isdisjoint(map(type, value))
+        return _cell(LIST_SIGN.join(map(str, value))) if plain else _quote(dumps(value).decode())
     if isinstance(value, dict):
-        return _quote(_to_json(value))
+        return _quote(dumps(value).decode())
     return "" if value is None else str(value)
 
 

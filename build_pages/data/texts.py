@@ -13,7 +13,7 @@ from build_pages.model.record import Revision
 
 def count_characters(text: str) -> int:
     """Code points that are not blank."""
-    return len("".join(text.split()))
+    return sum(map(len, text.split()))
 
 
 def document_rows(edition: Edition) -> Iterator[dict[str, Any]]:
@@ -69,7 +69,7 @@ def paragraph_rows(edition: Edition) -> Iterator[dict[str, Any]]:
     """One row a paragraph, in the order of the text."""
     for one in edition.documents:
         for paragraph in one.document.paragraphs:
-            coded = edition.codings[paragraph.id]
+            coded = one.codings[paragraph.id]
             yield {
                 "id": paragraph.id, "document": one.id, "date": one.document.record.date,
                 "speaker": one.document.record.speaker, "section": paragraph.section, "text": paragraph.text,
