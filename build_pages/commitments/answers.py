@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from build_pages.commitments.echoes import Echoes
+from build_pages.commitments.echoes import Echoes, Said
 from build_pages.commitments.measures import Stated, years_of
 from build_pages.commitments.promises import Promise
 from build_pages.commitments.values import Values
@@ -38,31 +38,34 @@ class Respondents:
         self._values = Values(edition.documents, measures)
         self._echoes = Echoes(edition.documents)
 
-    def answer(self, promise: Promise) -> Answered:
-        """What answers a promise, and the value it starts from."""
-        due = years_of(promise.period)
-        if due is None:
-            return Answered(*self._unanswered(due))
-        before, after = self._values.of_measure(promise, due)
+    def answer(self, promises: Sequence[Promise]) -> Iterator[Answered]:
+        """What answers each of the promises of a document, and the value it starts from."""
+        asked = [(promise, due) for promise in promises if (due := years_of(promise.period))]
+        values = dict(zip([promise.id for promise, _ in asked], self._values.of_measures(asked), strict=True))
+        told = self._echoes.answer(
+            [
+                (one, timely)
+                for one, due in asked
+                if not values[one.id][1] and (timely := self._echoes.timely(one, due[1]))
+            ]
+        )
+        for promise in promises:
+            before, after = values.get(promise.id, (None, None))
+            yield self._answer(promise, before, after, told.get(promise.id))
+
+    def _answer(self, promise: Promise, before: Stated | None, after: Stated | None, said: Said | None) -> Answered:
+        """What answers a promise: the value ``after``, else what is ``said``; it starts from the value ``before``."""
         baseline = before.id if before else None
         if after:
             how = self._values.compare(promise, after)
             return Answered("value", _say(how, after), how, baseline, after.id, after.paragraph, after.sentence)
-        return self._in_words(promise, due[1], baseline) or Answered(*self._unanswered(due), None, baseline)
-
-    def _in_words(self, promise: Promise, due: int, baseline: str | None) -> Answered | None:
-        """The later clause that says the same, or that speaks of the same thing; None where no text does."""
-        timely = self._echoes.timely(promise, due)
-        if not timely:
-            return None
-        if said := self._echoes.of_wording(promise, timely):
-            why = "见于后来文件的叙述" + ("" if _NUMBER.search(said.words) else "，无数值")
-            return Answered("words", why, "coverage", baseline, None, said.paragraph, said.words)
-        if promise.figure is None and (told := self._echoes.of_object(promise, timely)):
-            said, shared = told
-            why = f"后来文件说及“{shared}”"
+        if not said:
+            return Answered(*self._unanswered(years_of(promise.period)), None, baseline)
+        if said.object:
+            why = f"后来文件说及“{said.object}”"
             return Answered("words", why, "scope", baseline, None, said.paragraph, said.words)
-        return None
+        why = "见于后来文件的叙述" + ("" if _NUMBER.search(said.words) else "，无数值")
+        return Answered("words", why, "coverage", baseline, None, said.paragraph, said.words)
 
     def _unanswered(self, due: tuple[int, int] | None) -> tuple[Answer, str]:
         """What can be said of a promise that nothing answers, and why: the next year's report would answer."""

@@ -55,22 +55,36 @@ class Statement:
     sentence: Span
 
 
-def read_clauses(text: str, start: int, end: int) -> Iterator[Span]:
+def read_clauses(text: str, start: int, end: int) -> list[Span]:
     """Where the clauses of the sentence from ``start`` to ``end`` begin and end; their stops are not part of them.
 
     Stops inside “” and （） do not end one.
     """
-    begin = start
-    nested = _NESTED.search(text, start, end) is not None
-    for match in _STOP.finditer(text, start, end):
-        stop = match.start()
-        if nested and _is_open(text[begin:stop]):
-            continue
-        if stop > begin:
-            yield begin, stop
-        begin = stop + 1
-    if begin < end:
-        yield begin, end
+    stops = [match.start() for match in _STOP.finditer(text, start, end)]
+    if _NESTED.search(text, start, end):
+        stops = _close(text, start, stops)
+    return [
+        span for span in zip([start, *[stop + 1 for stop in stops]], [*stops, end], strict=True) if span[0] < span[1]
+    ]
+
+
+def _close(text: str, start: int, stops: Sequence[int]) -> list[int]:
+    """Those of the stops of a sentence that end a clause, because all that its words open is closed before."""
+    ending = []
+    for stop in stops:
+        if text.count("“", start, stop) <= text.count("”", start, stop) and text.count("（", start, stop) <= text.count(
+            "）", start, stop
+        ):
+            ending.append(stop)
+            start = stop + 1
+    return ending
+
+
+def split_clauses(text: str, start: int, end: int) -> list[str]:
+    """The words of the clauses of the sentence from ``start`` to ``end``, see ``read_clauses``."""
+    if _NESTED.search(text, start, end):
+        return [text[begin:stop] for begin, stop in read_clauses(text, start, end)]
+    return [words for words in _STOP.split(text[start:end]) if words]
 
 
 def read_statements(text: str, sentence: Span, promised: Collection[int] = ()) -> Iterator[Statement]:
@@ -116,11 +130,6 @@ def core(words: str) -> str:
     words = words.strip()
     lead = _LEAD.match(words)
     return words[lead.end() :] if lead else words
-
-
-def _is_open(words: str) -> bool:
-    """Whether a quotation or a bracket is not closed yet."""
-    return words.count("“") > words.count("”") or words.count("（") > words.count("）")
 
 
 def _read_part(clause: str, promised: bool) -> Part:

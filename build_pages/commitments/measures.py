@@ -145,7 +145,7 @@ class Measures:
         for (kind, unit, indicator, _), found in self._stated.items():
             by_unit[kind, unit].append(found[0][1])
             self._by_indicator[kind, unit, indicator].append(found[0][1])
-        self._by_words = {key: PairIndex(found, lambda one: one.core) for key, found in by_unit.items()}
+        self._by_words = {key: PairIndex(found, lambda one: one.grams) for key, found in by_unit.items()}
 
     def of(self, target: Stated) -> Iterator[Stated]:
         """Those that state the measure of ``target``, itself among them, in the order they were given."""
@@ -154,7 +154,7 @@ class Measures:
             return
         least = max(1, ceil(SAME / (2 - SAME) * len(words) - 1e-9))  # Dice asks as much of the wording looked for
         index = self._by_words[kind, unit]
-        alike = (index.things[n] for n in index.near(words, least))
+        alike = index.near(words, least)
         tied = self._by_indicator.get((kind, unit, target.indicator), ()) if target.indicator else ()
         measures = {(kind, unit, one.indicator, one.core) for one in chain(alike, tied) if agreement(target, one)}
         yield from (one for _, one in sorted(chain.from_iterable(self._stated[key] for key in measures), key=_first))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from build_pages.commitments.clauses import LEADING_VERBS
 from build_pages.commitments.likeness import key
@@ -34,6 +34,11 @@ def read_objects(words: str) -> Iterator[str]:
 def content(words: str) -> str:
     """What a clause says in common terms, without the verbs before it and without formulas."""
     return _FORMULA.sub("", key(_BEFORE.sub("", words)))
+
+
+def list_contents(wordings: Sequence[str]) -> list[str]:
+    """The contents of clauses, see ``content``; each is part of a line."""
+    return _FORMULA.sub("", key("\n".join([_BEFORE.sub("", words) for words in wordings]))).split("\n")
 
 
 def run_length(object_: str, words: str) -> int:
