@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -146,7 +146,8 @@ class Echoes:
         if len(spoken) == 1:
             return [0]
         met = self._beginning([object_ for *_, object_ in spoken], [range(n) for _, n, _ in spoken])
-        return np.bincount([n for n, _ in met], minlength=len(spoken)).tolist()
+        counts = Counter(n for n, _ in met)
+        return [counts[n] for n in range(len(spoken))]
 
     def _say(self, n: int, object_: str = "") -> Said:
         return Said(self._paragraphs[n], self._words[n], object_)
@@ -161,13 +162,13 @@ def _echoes(figured: Flags, shared: Shared) -> Flags:
     """Where a clause holds enough of what a promise says; ``figured`` are the promises with a figure."""
     wordy = np.where(shared.size > _SHORT, _ECHO, _SHORT_ECHO)
     share = np.where(figured[shared.wanted], _FIGURE_ECHO, wordy)
-    flags: Flags = (shared.size >= _LONG) & (shared.count >= np.ceil(share * shared.size))
+    flags: Flags = (shared.size >= _LONG) & (shared.common >= np.ceil(share * shared.size))
     return flags
 
 
 def _begins(rare: Flags, shared: Shared) -> Flags:
-    """Where a clause has all pairs of the first signs of an object; ``rare`` are the objects that tell clauses apart."""
-    flags: Flags = (shared.count >= _NAMED - 1) & rare[shared.wanted]
+    """Where a clause has all pairs of the first signs of an object; ``rare`` are those that few clauses have."""
+    flags: Flags = (shared.common >= _NAMED - 1) & rare[shared.wanted]
     return flags
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from build_pages.commitments.clauses import LEADING_VERBS
-from build_pages.commitments.likeness import key
+from build_pages.commitments.likeness import key, keys
 
 _BLAND = re.compile("城市|全市|经济|主导|重点")
 """Words that narrow nothing down."""
@@ -38,7 +38,8 @@ def content(words: str) -> str:
 
 def list_contents(wordings: Sequence[str]) -> list[str]:
     """The contents of clauses, see ``content``; each is part of a line."""
-    return _FORMULA.sub("", key("\n".join([_BEFORE.sub("", words) for words in wordings]))).split("\n")
+    cores = keys([_BEFORE.sub("", words) for words in wordings])
+    return _FORMULA.sub("", "\n".join(cores)).split("\n") if cores else []
 
 
 def run_length(object_: str, words: str) -> int:

@@ -92,7 +92,7 @@ class Values:
 
     def _covers(self, shared: Shared) -> Flags:
         """Where a promise holds enough of the wording of a measure."""
-        flags: Flags = shared.count >= _COVERED * self._by_words.sizes[shared.found]
+        flags: Flags = shared.common >= _COVERED * self._by_words.sizes[shared.found]
         return flags
 
     def _fit(self, own: Record, due: Years, stated: Stated) -> Rank:

@@ -30,7 +30,7 @@ class Shared(NamedTuple):
     """Which is looked for; ascending."""
     found: Integers
     """Which shares something with it; ascending for each."""
-    count: Integers
+    common: Integers
     """How many pairs of characters they share."""
     size: Integers
     """How many pairs the one looked for has."""
@@ -88,7 +88,8 @@ class Wordings:
 
     def _number(self, pairs: Integers) -> Integers:
         """Pairs of code points as small numbers."""
-        return self._numbers[pairs >> _BITS] * self._signs + self._numbers[pairs & _NONE]
+        numbers: Integers = self._numbers[pairs >> _BITS] * self._signs + self._numbers[pairs & _NONE]
+        return numbers
 
 
 def _sort_out(numbers: Integers) -> tuple[Integers, Integers]:
