@@ -191,10 +191,10 @@ def test_wordings_are_brought_to_common_terms_together(wordings: list[str]) -> N
     assert list_contents(wordings) == [content(words) for words in wordings]
 
 
-@given(st.text(alphabet="渡口，、。“”（）!,1", max_size=30), st.integers(0, 5))
-def test_split_clauses_are_those_read(text: str, start: int) -> None:
-    spans = read_clauses(text, start, len(text))
-    assert split_clauses(text, start, len(text)) == [text[begin:end] for begin, end in spans]
+@given(st.lists(st.text(alphabet="渡口，、。“”（）!,1", max_size=20), max_size=4))
+def test_split_clauses_are_those_read(sentences: list[str]) -> None:
+    read = [text[begin:end] for text in sentences for begin, end in read_clauses(text, 0, len(text))]
+    assert split_clauses(sentences) == read
 
 
 @given(st.text(max_size=120))

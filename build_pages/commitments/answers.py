@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from functools import cache, partial
+from typing import NamedTuple
 
 from build_pages.commitments.echoes import Echoes, Said
 from build_pages.commitments.measures import Stated, years_of
 from build_pages.commitments.promises import Promise
-from build_pages.commitments.values import Values
-from build_pages.indicators.calendar import read_calendar
+from build_pages.commitments.values import Values, Years
+from build_pages.indicators.calendar import Calendar, read_calendar
 from build_pages.model.commitment import Answer, Comparability
 from build_pages.model.edition import Edition
 
 _NUMBER = re.compile("[0-9０-９]")
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """What answers a promise; see ``model.commitment``."""
 
     answer: Answer
@@ -34,7 +34,8 @@ class Respondents:
     """All that the documents of an edition report: figures and clauses of reviews, with the dates of documents."""
 
     def __init__(self, edition: Edition, measures: Mapping[str, Stated]) -> None:
-        self._calendar = read_calendar(edition.library.records, edition.library.missing)
+        calendar = read_calendar(edition.library.records, edition.library.missing)
+        self._unanswered = cache(partial(_unanswered, calendar))  # promises fall due in few years
         self._values = Values(edition.documents, measures)
         self._echoes = Echoes(edition.documents)
 
@@ -67,16 +68,17 @@ class Respondents:
         why = "见于后来文件的叙述" + ("" if _NUMBER.search(said.words) else "，无数值")
         return Answered("words", why, "coverage", baseline, None, said.paragraph, said.words)
 
-    def _unanswered(self, due: tuple[int, int] | None) -> tuple[Answer, str]:
-        """What can be said of a promise that nothing answers, and why: the next year's report would answer."""
-        absence = self._calendar.absence(str(due[1]), False) if due else ""
-        if due and absence == "not-due":
-            return "not-due", f"{due[1]}年的结果要到{due[1] + 1}年的报告才有，尚无此件"
-        if due and absence == "silent":
-            return "silent", f"{due[1] + 1}年报告全文在库，按用语比对未见说及"
-        if due and absence == "digest":
-            return "not-held", f"{due[1] + 1}年报告只有摘编，未载不等于没说"
-        return "not-held", f"{due[1] + 1}年报告未收" if due and absence else "期限未定，或没有可以应答的系列文件"
+
+def _unanswered(calendar: Calendar, due: Years | None) -> tuple[Answer, str]:
+    """What can be said of a promise that nothing answers, and why: the next year's report would answer."""
+    absence = calendar.absence(str(due[1]), False) if due else ""
+    if due and absence == "not-due":
+        return "not-due", f"{due[1]}年的结果要到{due[1] + 1}年的报告才有，尚无此件"
+    if due and absence == "silent":
+        return "silent", f"{due[1] + 1}年报告全文在库，按用语比对未见说及"
+    if due and absence == "digest":
+        return "not-held", f"{due[1] + 1}年报告只有摘编，未载不等于没说"
+    return "not-held", f"{due[1] + 1}年报告未收" if due and absence else "期限未定，或没有可以应答的系列文件"
 
 
 def _say(how: Comparability, found: Stated) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 Span = tuple[int, int]
 Part = Literal["promise", "means", "purpose", "other"]
 
-_STOP = re.compile(r"[，；：。！？!?,](?:(?<!,)|(?![0-9]))")
+_STOP = re.compile(r"[，；：。！？!?,\n](?:(?<!,)|(?![0-9]))")
 _NESTED = re.compile("[“（]")
 _LEAD = re.compile(
     r"(?:[一二三四五六七八九十]+[是要]|[—\-\s“（(]+|(?:同时|[并还也再又])(?![购进])|(?:我们)?(?:要|必须|应当|应)(?!求)){1,2}"
@@ -80,11 +80,12 @@ def _close(text: str, start: int, stops: Sequence[int]) -> list[int]:
     return ending
 
 
-def split_clauses(text: str, start: int, end: int) -> list[str]:
-    """The words of the clauses of the sentence from ``start`` to ``end``, see ``read_clauses``."""
-    if _NESTED.search(text, start, end):
-        return [text[begin:stop] for begin, stop in read_clauses(text, start, end)]
-    return [words for words in _STOP.split(text[start:end]) if words]
+def split_clauses(sentences: Iterable[str]) -> list[str]:
+    """The words of the clauses of sentences, see ``read_clauses``; each is part of a line."""
+    text = "\n".join(sentences)
+    if not _NESTED.search(text):
+        return [words for words in _STOP.split(text) if words]
+    return [line[start:end] for line in text.split("\n") for start, end in read_clauses(line, 0, len(line))]
 
 
 def read_statements(text: str, sentence: Span, promised: Collection[int] = ()) -> Iterator[Statement]:

@@ -175,6 +175,6 @@ def _begins(rare: Flags, shared: Shared) -> Flags:
 def _read_review(one: Annotated) -> Iterator[tuple[str, list[str]]]:
     """The clauses of what a document tells of the past, with their paragraphs."""
     for paragraph in one.document.paragraphs:
-        for start, end, coded in one.sentences[paragraph.id]:
-            if coded.frame in ("A", "B"):
-                yield paragraph.id, split_clauses(paragraph.text, start, end)
+        sentences = one.sentences[paragraph.id]
+        if told := [paragraph.text[start:end] for start, end, coded in sentences if coded.frame in ("A", "B")]:
+            yield paragraph.id, split_clauses(told)

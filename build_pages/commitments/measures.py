@@ -159,8 +159,4 @@ class Measures:
         alike = index.near(words, least)
         tied = self._by_indicator.get((kind, unit, target.indicator), ()) if target.indicator else ()
         measures = {(kind, unit, one.indicator, one.core) for one in chain(alike, tied) if agreement(target, one)}
-        yield from (one for _, one in sorted(chain.from_iterable(self._stated[key] for key in measures), key=_first))
-
-
-def _first(pair: tuple[int, Stated]) -> int:
-    return pair[0]
+        yield from (one for _, one in sorted(chain.from_iterable(self._stated[key] for key in measures)))

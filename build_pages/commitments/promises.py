@@ -32,7 +32,7 @@ _COPULA = re.compile(r"(?<![一二三四五六七八九十但于若尤的标])�
 _DIRECTED = re.compile(r"(?<![重需主])要(?!求|素|点|害)|必须|我们[将一]")
 _DEMANDED = re.compile(r"(?:提出|要求|明确|赋予|寄予|指示|强调).*要|要求")
 _COMPARED = re.compile(r"[高低快优好大多][于过][^，。；]{0,24}$")
-_CAPACITY = re.compile(r"年产$")
+_CAPACITY = "年产"
 _COUNTS = ("个", "家", "条", "座", "所", "项")
 _CARRIED = re.compile(r"人大|政协|委员|法院|检察院")
 
@@ -68,7 +68,7 @@ def read_promises(one: Annotated) -> Sequence[Promise]:
     if one.document.record.kind not in OWN_WORDS:
         return ()
     body, settings, headings, promised = speaker_body(one), read_settings(one.document), _headings(one), _promised(one)
-    found: list[Promise] = []
+    found = []
     for paragraph in one.document.paragraphs:
         text, figures = paragraph.text, promised.get(paragraph.id, {})
         statements = _of_paragraph(text, figures, one.sentences[paragraph.id], headings.get(paragraph.id, 0))
@@ -77,11 +77,9 @@ def read_promises(one: Annotated) -> Sequence[Promise]:
             relayed = frame == "G"
             voice = relayed_voice(text[slice(*statement.sentence)]) if relayed else body
             period = (figures[id].period if id else None) or due(words, settings[paragraph.id])
-            found.append(
-                Promise(f"{paragraph.id}-c{n}", paragraph.id, statement, words, voice, relayed, period, id, "")
-            )
-    cores = keys([promise.quote for promise in found])
-    return [promise._replace(core=core) for promise, core in zip(found, cores, strict=True)]
+            found.append((f"{paragraph.id}-c{n}", paragraph.id, statement, words, voice, relayed, period, id))
+    cores = keys([words for _, _, _, words, *_ in found])
+    return [Promise(*told, core) for told, core in zip(found, cores, strict=True)]
 
 
 def _of_paragraph(
@@ -156,7 +154,7 @@ def _is_aside(text: str, figure: Figure) -> bool:
     before = text[max(0, figure.start - 30) : figure.start]
     if figure.unit in _COUNTS and _COMPARED.search(before):
         return True
-    return bool(_CAPACITY.search(before))
+    return before.endswith(_CAPACITY)
 
 
 def _headings(one: Annotated) -> dict[str, int]:

@@ -97,9 +97,9 @@ class Values:
 
     def _fit(self, own: Record, due: Years, stated: Stated) -> Rank:
         """How well the time and the document of a value suit a promise of the document ``own``."""
-        (first, last), record = stated.years or due, self._records[stated.document]
-        near = -abs(last - due[1])
-        return (first, last) == due, record.id == own.id, near, first == last, record.series == own.series
+        years = first, last = stated.years or due
+        of_series = self._records[stated.document].series == own.series
+        return years == due, stated.document == own.id, -abs(last - due[1]), first == last, of_series
 
 
 def _name(promise: Promise, stated: Stated) -> Rank:
