@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_pages.commitments.clauses import Statement, read_clauses, read_statements, split_clauses
-from build_pages.commitments.likeness import PairIndex, dice, key, keys, pairs
+from build_pages.commitments.likeness import PairIndex, dice, held, held_in, key, keys, pairs
 from build_pages.commitments.objects import content, list_contents
 from build_pages.commitments.periods import is_later
 from build_pages.commitments.projects import follow_projects
@@ -144,6 +144,7 @@ def test_likeness_is_even_handed(one: str, other: str) -> None:
     a, b = pairs(key(one)), pairs(key(other))
     assert dice(a, b) == dice(b, a) <= 1.0
     assert dice(a, a) == (1.0 if a else 0.0)
+    assert held_in(a, key(other)) == held(a, b)
 
 
 WORDINGS = st.lists(st.text(alphabet="渡口灯塔大桥", max_size=8), max_size=8)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Span = tuple[int, int]
 Part = Literal["promise", "means", "purpose", "other"]
@@ -42,8 +41,7 @@ _ENDS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A promising clause, with the clauses that open the way to it and those that give its purpose.
 
     ``head`` is the promising clause itself.

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from operator import itemgetter
+from itertools import chain
 
 import numpy as np
 
@@ -67,8 +67,8 @@ class Echoes:
             self._begins.append(len(self._words))
         self._said = Wordings(self._cores)
         self._bodies: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
-        for n, core in enumerate(self._cores):
-            for name in _BODIES.findall(core) if _BODY.search(core) else ():
+        for n in _find_bodies(self._cores):
+            for name in _BODIES.findall(self._cores[n]):
                 self._bodies[name[0], name[-2:]].append((name, n))
 
     def timely(self, promise: Promise, due: int) -> range:
@@ -109,10 +109,13 @@ class Echoes:
             length = run_length(object_, self._cores[found])
             if _is_named(length, len(object_)):
                 spoken[promise.id].append((length, found, object_))
-        for promise, _ in asked:
-            if promise.id in spoken:
-                length, found, object_ = self._choose(promise, spoken[promise.id])
-                yield promise.id, self._say(found, object_[:length])
+        best = {
+            promise.id: self._list_best(promise, spoken[promise.id]) for promise, _ in asked if promise.id in spoken
+        }
+        earlier = self._count_earlier(chain.from_iterable(found for found in best.values() if len(found) > 1))
+        for id, alike in best.items():
+            length, found, object_ = min(alike, key=earlier.__getitem__)  # what is told the first time tells more
+            yield id, self._say(found, object_[:length])
 
     def _of_name(self, objects: Iterable[str], timely: range) -> Said | None:
         """The first timely clause that has the short form of a body's name that a promise spells out."""
@@ -128,26 +131,21 @@ class Echoes:
         rare = np.array(self._said.count_rarest(begins)) <= _COMMON
         return ((n, found) for n, found, _ in self._said.share(begins, partial(_begins, rare), within))
 
-    def _choose(self, promise: Promise, spoken: Sequence[_Spoken]) -> _Spoken:
-        """The clause that has most of an object, then that is most like the promise.
-
-        Of equals that whose object is told the first time: it tells more.
-        """
+    def _list_best(self, promise: Promise, spoken: Sequence[_Spoken]) -> Sequence[_Spoken]:
+        """The clauses that have most of an object, and of those the ones that are most like the promise."""
         most = max(length for length, _, _ in spoken)
         spoken = [one for one in spoken if one[0] == most]
-        if len(spoken) > 1:
-            wording = pairs(content(promise.head))
-            alike = [dice(pairs(self._cores[n]), wording) for _, n, _ in spoken]
-            spoken = [one for one, like in zip(spoken, alike, strict=True) if like == max(alike)]
-        return min(zip(self._count_earlier(spoken), spoken, strict=True), key=itemgetter(0))[1]
-
-    def _count_earlier(self, spoken: Sequence[_Spoken]) -> list[int]:
-        """How many clauses before each one found speak of the object."""
         if len(spoken) == 1:
-            return [0]
-        met = self._beginning([object_ for *_, object_ in spoken], [range(n) for _, n, _ in spoken])
-        counts = Counter(n for n, _ in met)
-        return [counts[n] for n in range(len(spoken))]
+            return spoken
+        wording = pairs(content(promise.head))
+        alike = [dice(pairs(self._cores[n]), wording) for _, n, _ in spoken]
+        return [one for one, like in zip(spoken, alike, strict=True) if like == max(alike)]
+
+    def _count_earlier(self, spoken: Iterable[_Spoken]) -> Counter[_Spoken]:
+        """How many clauses before each one found speak of its object."""
+        different = list(dict.fromkeys(spoken))
+        met = self._beginning([object_ for *_, object_ in different], [range(n) for _, n, _ in different])
+        return Counter(different[n] for n, _ in met)
 
     def _say(self, n: int, object_: str = "") -> Said:
         return Said(self._paragraphs[n], self._words[n], object_)
@@ -170,6 +168,18 @@ def _begins(rare: Flags, shared: Shared) -> Flags:
     """Where a clause has all pairs of the first signs of an object; ``rare`` are those that few clauses have."""
     flags: Flags = (shared.common >= _NAMED - 1) & rare[shared.wanted]
     return flags
+
+
+def _find_bodies(cores: Sequence[str]) -> Iterator[int]:
+    """The numbers of the clauses that may name a body."""
+    text = "\n".join(cores)
+    n = last = at = 0
+    for match in _BODY.finditer(text):
+        n += text.count("\n", at, match.start())
+        at = match.start()
+        if n >= last:
+            yield n
+            last = n + 1
 
 
 def _read_review(one: Annotated) -> Iterator[tuple[str, list[str]]]:

@@ -76,6 +76,13 @@ def held(wanted: frozenset[str], words: frozenset[str]) -> float:
     return len(wanted & words) / len(wanted) if wanted else 0.0
 
 
+def held_in(wanted: frozenset[str], words: str) -> float:
+    """How much of a wording stands in other words, see ``held``, without reading the pairs of these."""
+    if len(words) < 2 or len(next(iter(wanted), "")) < 2:  # one character alone is no part of a pair
+        return held(wanted, pairs(words))
+    return sum([pair in words for pair in wanted]) / len(wanted)
+
+
 class PairIndex(Generic[T]):
     """Things by the pairs of characters of their wordings, so that only those that can be alike are looked at.
 

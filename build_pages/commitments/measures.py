@@ -10,7 +10,7 @@ from itertools import chain
 from math import ceil
 from typing import NamedTuple
 
-from build_pages.commitments.likeness import SAME, PairIndex, dice, held, key, keys, pairs
+from build_pages.commitments.likeness import SAME, PairIndex, dice, held_in, key, keys, pairs
 from build_pages.find.figures.numbers import fold
 from build_pages.model.edition import Annotated
 from build_pages.model.mention import Figure
@@ -63,14 +63,12 @@ class Stated(NamedTuple):
     """The first and last year it speaks of."""
 
     @property
-    def around(self) -> frozenset[str]:
-        """The pairs of characters of its sentence in common terms."""
-        return _read_around(self.sentence)
+    def around(self) -> str:
+        """Its sentence in common terms."""
+        return _key(self.sentence)
 
 
-@lru_cache(maxsize=512)  # a figure is compared with several, one after the other
-def _read_around(sentence: str) -> frozenset[str]:
-    return pairs(key(sentence))
+_key = lru_cache(maxsize=2048)(key)  # a figure is compared with several, one after the other
 
 
 @lru_cache(maxsize=512)  # figures and promises speak of few years
@@ -129,7 +127,7 @@ def agreement(a: Stated, b: Stated) -> float:
 
 def context(a: Stated, b: Stated) -> float:
     """How much of what one is about stands in the other's sentence: tells candidates of one measure apart."""
-    return held(b.grams, a.around) + held(a.grams, b.around)
+    return held_in(b.grams, a.around) + held_in(a.grams, b.around)
 
 
 class Measures:

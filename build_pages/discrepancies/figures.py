@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, combinations, islice
 from math import ceil
 
-from build_pages.commitments.likeness import SAME, dice, held
+from build_pages.commitments.likeness import SAME, dice, held, held_in, pairs
 from build_pages.commitments.measures import Stated, agreement
 from build_pages.model.commitment import Class, Discrepancy
 from build_pages.model.record import Record
@@ -17,7 +17,7 @@ _NEAR = 0.01
 """Two numbers that differ by no more may be one, rounded."""
 _ALIKE, _AKIN = 0.8, 0.35
 """Likeness of wordings taken for the same measure, and of those that may name one thing in two ways."""
-_FEW = 20
+_FEW = 10
 """Figures of one time and kind up to which each is compared with each."""
 _RATES: set[str | None] = {"growth", "share"}
 """下降12.6% and 降幅12.6%: the same number may be put either way."""
@@ -133,7 +133,7 @@ def _same_value(a: Stated, b: Stated, alike: float) -> tuple[Class, str] | None:
     """How two reports of one value in two documents disagree: by the bound they put to it, or the name they give it."""
     if a.figure.relation != b.figure.relation and alike >= _ALIKE:
         return "rounding", "同一数字，一带“超”“约”一类限定，一不带"
-    telling = digits(a) >= _EXACT or (a.kind == "rank" and held(a.grams, b.around) >= 0.3) or _same_story(a, b)
+    telling = digits(a) >= _EXACT or (a.kind == "rank" and held_in(a.grams, b.around) >= 0.3) or _same_story(a, b)
     if telling and dice(a.grams, b.grams) < SAME and not _contained(a, b):
         return "wording", "同一数字，所说名目不同"
     return None
@@ -159,13 +159,18 @@ def _contained(a: Stated, b: Stated) -> bool:
 
 def _told_alike(a: Stated, b: Stated) -> bool:
     """Whether two exact figures stand in sentences that share a fifth of their words either way."""
-    shared = min(held(a.around, b.around), held(b.around, a.around))
-    return digits(a) >= _EXACT and digits(b) >= _EXACT and shared >= 0.2
+    return digits(a) >= _EXACT and digits(b) >= _EXACT and min(_overlap(a, b)) >= 0.2
 
 
 def _same_story(a: Stated, b: Stated) -> bool:
     """Whether one of the sentences says a third of what the other does."""
-    return max(held(a.around, b.around), held(b.around, a.around)) >= 0.33
+    return max(_overlap(a, b)) >= 0.33
+
+
+def _overlap(a: Stated, b: Stated) -> tuple[float, float]:
+    """How much of each sentence stands in the other."""
+    one, other = pairs(a.around), pairs(b.around)
+    return held(one, other), held(other, one)
 
 
 def _allows(a: Stated, b: Stated) -> bool:
