@@ -60,22 +60,20 @@ def read_clauses(text: str, start: int, end: int) -> list[Span]:
     """
     stops = [match.start() for match in _STOP.finditer(text, start, end)]
     if _NESTED.search(text, start, end):
-        stops = _close(text, start, stops)
-    return [
-        span for span in zip([start, *[stop + 1 for stop in stops]], [*stops, end], strict=True) if span[0] < span[1]
-    ]
+        stops = _list_ends(text, start, stops)
+    begins = [start, *[stop + 1 for stop in stops]]
+    return [(begin, stop) for begin, stop in zip(begins, [*stops, end], strict=True) if begin < stop]
 
 
-def _close(text: str, start: int, stops: Sequence[int]) -> list[int]:
-    """Those of the stops of a sentence that end a clause, because all that its words open is closed before."""
-    ending = []
+def _list_ends(text: str, start: int, stops: Iterable[int]) -> list[int]:
+    """Those of the stops from ``start`` on that end a clause: no quotation or bracket in it is open yet."""
+    ends = []
     for stop in stops:
-        if text.count("“", start, stop) <= text.count("”", start, stop) and text.count("（", start, stop) <= text.count(
-            "）", start, stop
-        ):
-            ending.append(stop)
+        quotes = text.count("“", start, stop) - text.count("”", start, stop)
+        if quotes <= 0 and text.count("（", start, stop) <= text.count("）", start, stop):
+            ends.append(stop)
             start = stop + 1
-    return ending
+    return ends
 
 
 def split_clauses(sentences: Iterable[str]) -> list[str]:
@@ -92,7 +90,7 @@ def read_statements(text: str, sentence: Span, promised: Collection[int] = ()) -
     ``promised`` are offsets of promised figures: a clause with one promises, unless it opens the way to another. What
     opens the way to a promising clause, and its purposes, are joined to it; ； parts them.
     """
-    clauses = tuple(read_clauses(text, *sentence))
+    clauses = read_clauses(text, *sentence)
     opened: int | None = None
     current: Statement | None = None
     for clause in clauses:
