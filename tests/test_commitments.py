@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_pages.commitments.clauses import Statement, read_statements
-from build_pages.commitments.likeness import PairIndex, dice, held, key, pairs
+from build_pages.commitments.clauses import Statement, read_clauses, read_statements, split_clauses
+from build_pages.commitments.likeness import PairIndex, dice, held, held_in, key, keys, pairs
+from build_pages.commitments.objects import content, list_contents
 from build_pages.commitments.periods import is_later
 from build_pages.commitments.projects import follow_projects
 from build_pages.commitments.stages import read_stage
+from build_pages.commitments.wordings import Wordings
 from build_pages.model.commitment import Commitment
 from build_pages.model.edition import Edition
 from build_pages.model.record import Missing
@@ -142,18 +144,58 @@ def test_likeness_is_even_handed(one: str, other: str) -> None:
     a, b = pairs(key(one)), pairs(key(other))
     assert dice(a, b) == dice(b, a) <= 1.0
     assert dice(a, a) == (1.0 if a else 0.0)
+    assert held_in(a, key(other)) == held(a, b)
 
 
-@given(st.lists(st.text(alphabet="渡口灯塔大桥", max_size=8), max_size=8), st.text(alphabet="渡口灯塔大桥", max_size=8))
-def test_the_index_finds_what_comparing_all_would(things: list[str], wanted: str) -> None:
-    shared = dict(PairIndex(things, str).sharing(pairs(wanted)))
-    assert shared == {
-        n: len(pairs(thing) & pairs(wanted)) for n, thing in enumerate(things) if pairs(thing) & pairs(wanted)
-    }
-    assert all(held(pairs(wanted), pairs(things[n])) > 0 for n in shared)
-    within = range(1, len(things) - 1)
-    found = dict(PairIndex(things, str).sharing(pairs(wanted), 1, within))
-    assert found == {n: count for n, count in shared.items() if n in within}
+WORDINGS = st.lists(st.text(alphabet="渡口灯塔大桥", max_size=8), max_size=8)
+
+
+@given(WORDINGS, st.text(alphabet="渡口灯塔大桥水", max_size=8), st.integers(1, 6))
+def test_the_index_finds_what_comparing_all_would(things: list[str], wanted: str, least: int) -> None:
+    near = list(PairIndex(enumerate(things), lambda thing: pairs(thing[1])).near(pairs(wanted), least))
+    assert near == sorted(near)
+    assert {n for n, _ in near} >= {n for n, thing in enumerate(things) if len(pairs(thing) & pairs(wanted)) >= least}
+
+
+@given(WORDINGS, st.lists(st.text(alphabet="渡口灯塔大桥水𠮷", max_size=8), max_size=8), st.data())
+def test_what_wordings_share_is_what_their_pairs_do(things: list[str], wanted: list[str], data: st.DataObject) -> None:
+    bounds = st.tuples(st.integers(0, len(things)), st.integers(0, len(things)))
+    within = [range(*sorted(data.draw(bounds))) for _ in wanted]
+    shared = [
+        (n, found, count)
+        for n, words in enumerate(wanted)
+        for found, thing in enumerate(things)
+        if (count := len(pairs(words) & pairs(thing)))
+    ]
+    wordings = Wordings(things)
+    assert list(wordings.share(wanted, lambda shared: shared.common > 0)) == shared
+    assert list(wordings.share(wanted, lambda shared: shared.common > 0, within)) == [
+        one for one in shared if one[1] in within[one[0]]
+    ]
+    wordy = list(wordings.share(wanted, lambda shared: shared.common == shared.size))
+    assert wordy == [one for one in shared if one[2] == len(pairs(wanted[one[0]]))]
+    assert wordings.sizes.tolist() == [len(pairs(thing)) for thing in things]
+    having = [[sum(pair in pairs(thing) for thing in things) for pair in pairs(words)] for words in wanted]
+    assert wordings.count_rarest(wanted) == [min(counts, default=max(1, len(things))) for counts in having]
+
+
+def test_wordings_in_portions_are_numbered_through() -> None:
+    wanted = ["大桥"] * 250
+    assert list(Wordings(["渡口", "大桥"]).share(wanted, lambda shared: shared.common > 0)) == [
+        (n, 1, 1) for n in range(250)
+    ]
+
+
+@given(st.lists(st.text(alphabet="总产值量新建的（1２重点项目", max_size=8), max_size=8))
+def test_wordings_are_brought_to_common_terms_together(wordings: list[str]) -> None:
+    assert keys(wordings) == [key(words) for words in wordings]
+    assert list_contents(wordings) == [content(words) for words in wordings]
+
+
+@given(st.lists(st.text(alphabet="渡口，、。“”（）!,1", max_size=20), max_size=4))
+def test_split_clauses_are_those_read(sentences: list[str]) -> None:
+    read = [text[begin:end] for text in sentences for begin, end in read_clauses(text, 0, len(text))]
+    assert split_clauses(sentences) == read
 
 
 @given(st.text(max_size=120))

@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_pages.commitments.measures import read_measures
 from build_pages.compose import compose
+from build_pages.discrepancies import figures
+from build_pages.discrepancies.figures import compare_figures
 from build_pages.discrepancies.names import distance
 from build_pages.model.commitment import DiscrepancyRecord
 from build_pages.model.edition import Edition
@@ -29,13 +32,13 @@ def make_pair(a: str, b: str) -> Edition:
 @pytest.mark.parametrize("case", cases("discrepancies"))
 def test_cases(case: dict[str, Any]) -> None:
     edition = make_pair(case["a"], case["b"])
-    figures = {
+    printed = {
         id: one.places[id.rpartition("-n")[0]].text[figure.start : figure.end]
         for one in edition.documents
         for id, figure in one.figures.items()
     }
     found = [
-        f"{d.class_} {figures[d.a]} {figures[d.b]}" if d.a in figures else f"{d.a_quote} {d.b_quote}"
+        f"{d.class_} {printed[d.a]} {printed[d.b]}" if d.a in printed else f"{d.a_quote} {d.b_quote}"
         for d in edition.discrepancies
     ]
     assert found == case["found"]
@@ -122,6 +125,25 @@ def test_series_contradict_each_other_where_they_are_of_one_place(place: str, fo
     library = make_series(said).library
     edition = compose(replace(library, archive=replace(library.archive, place=place)))
     assert len(edition.discrepancies) == found
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(("旅游收入", "旅游总收入", "渡口货物吞吐", "渡口货物吞吐量")), st.integers(400, 410)),
+        max_size=24,
+    )
+)
+def test_many_figures_are_told_apart_like_few(stated: list[tuple[str, int]]) -> None:
+    lines = [f"{subject}{value}亿元。" for subject, value in stated]
+    edition = make_series({"a": (lines, FIELDS), "b": (lines[::-1], FIELDS)})
+    records = {one.id: one.document.record for one in edition.documents}
+    measures = read_measures(edition.documents).values()
+    found = []
+    for few in (0, 1000):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(figures, "_FEW", few)
+            found.append(set(compare_figures(measures, records)))
+    assert found[0] == found[1]
 
 
 @given(st.text(alphabet="甲乙丙", max_size=7), st.text(alphabet="甲乙丙", max_size=7))

@@ -24,8 +24,8 @@ def find_commitments(edition: Edition, measures: Mapping[str, Stated]) -> dict[s
 
 
 def _commitments(one: Annotated, respondents: Respondents) -> Iterator[Commitment]:
-    for promise in read_promises(one):
-        told = respondents.answer(promise)
+    promises = read_promises(one)
+    for promise, told in zip(promises, respondents.answer(promises), strict=True):
         yield Commitment(
             id=promise.id,
             paragraph=promise.paragraph,

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
+from typing import NamedTuple
 
-from build_pages.commitments.echoes import Echoes
+from build_pages.commitments.echoes import Echoes, Said
 from build_pages.commitments.measures import Stated, years_of
 from build_pages.commitments.promises import Promise
-from build_pages.commitments.values import Values
-from build_pages.indicators.calendar import read_calendar
+from build_pages.commitments.values import Values, Years
+from build_pages.indicators.calendar import Calendar, read_calendar
 from build_pages.model.commitment import Answer, Comparability
 from build_pages.model.edition import Edition
 
 _NUMBER = re.compile("[0-9０-９]")
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(NamedTuple):
     """What answers a promise; see ``model.commitment``."""
 
     answer: Answer
@@ -34,46 +34,51 @@ class Respondents:
     """All that the documents of an edition report: figures and clauses of reviews, with the dates of documents."""
 
     def __init__(self, edition: Edition, measures: Mapping[str, Stated]) -> None:
-        self._calendar = read_calendar(edition.library.records, edition.library.missing)
+        calendar = read_calendar(edition.library.records, edition.library.missing)
+        self._unanswered = cache(partial(_unanswered, calendar))  # promises fall due in few years
         self._values = Values(edition.documents, measures)
         self._echoes = Echoes(edition.documents)
 
-    def answer(self, promise: Promise) -> Answered:
-        """What answers a promise, and the value it starts from."""
-        due = years_of(promise.period)
-        if due is None:
-            return Answered(*self._unanswered(due))
-        before, after = self._values.of_measure(promise, due)
+    def answer(self, promises: Sequence[Promise]) -> Iterator[Answered]:
+        """What answers each of the promises of a document, and the value it starts from."""
+        asked = [(promise, due) for promise in promises if (due := years_of(promise.period))]
+        values = dict(zip([promise.id for promise, _ in asked], self._values.of_measures(asked), strict=True))
+        told = self._echoes.answer(
+            [
+                (one, timely)
+                for one, due in asked
+                if not values[one.id][1] and (timely := self._echoes.timely(one, due[1]))
+            ]
+        )
+        for promise in promises:
+            before, after = values.get(promise.id, (None, None))
+            yield self._answer(promise, before, after, told.get(promise.id))
+
+    def _answer(self, promise: Promise, before: Stated | None, after: Stated | None, said: Said | None) -> Answered:
+        """What answers a promise: the value ``after``, else what is ``said``; it starts from the value ``before``."""
         baseline = before.id if before else None
         if after:
             how = self._values.compare(promise, after)
             return Answered("value", _say(how, after), how, baseline, after.id, after.paragraph, after.sentence)
-        return self._in_words(promise, due[1], baseline) or Answered(*self._unanswered(due), None, baseline)
-
-    def _in_words(self, promise: Promise, due: int, baseline: str | None) -> Answered | None:
-        """The later clause that says the same, or that speaks of the same thing; None where no text does."""
-        timely = self._echoes.timely(promise, due)
-        if not timely:
-            return None
-        if said := self._echoes.of_wording(promise, timely):
-            why = "见于后来文件的叙述" + ("" if _NUMBER.search(said.words) else "，无数值")
-            return Answered("words", why, "coverage", baseline, None, said.paragraph, said.words)
-        if promise.figure is None and (told := self._echoes.of_object(promise, timely)):
-            said, shared = told
-            why = f"后来文件说及“{shared}”"
+        if not said:
+            return Answered(*self._unanswered(years_of(promise.period)), None, baseline)
+        if said.object:
+            why = f"后来文件说及“{said.object}”"
             return Answered("words", why, "scope", baseline, None, said.paragraph, said.words)
-        return None
+        why = "见于后来文件的叙述" + ("" if _NUMBER.search(said.words) else "，无数值")
+        return Answered("words", why, "coverage", baseline, None, said.paragraph, said.words)
 
-    def _unanswered(self, due: tuple[int, int] | None) -> tuple[Answer, str]:
-        """What can be said of a promise that nothing answers, and why: the next year's report would answer."""
-        absence = self._calendar.absence(str(due[1]), False) if due else ""
-        if due and absence == "not-due":
-            return "not-due", f"{due[1]}年的结果要到{due[1] + 1}年的报告才有，尚无此件"
-        if due and absence == "silent":
-            return "silent", f"{due[1] + 1}年报告全文在库，按用语比对未见说及"
-        if due and absence == "digest":
-            return "not-held", f"{due[1] + 1}年报告只有摘编，未载不等于没说"
-        return "not-held", f"{due[1] + 1}年报告未收" if due and absence else "期限未定，或没有可以应答的系列文件"
+
+def _unanswered(calendar: Calendar, due: Years | None) -> tuple[Answer, str]:
+    """What can be said of a promise that nothing answers, and why: the next year's report would answer."""
+    absence = calendar.absence(str(due[1]), False) if due else ""
+    if due and absence == "not-due":
+        return "not-due", f"{due[1]}年的结果要到{due[1] + 1}年的报告才有，尚无此件"
+    if due and absence == "silent":
+        return "silent", f"{due[1] + 1}年报告全文在库，按用语比对未见说及"
+    if due and absence == "digest":
+        return "not-held", f"{due[1] + 1}年报告只有摘编，未载不等于没说"
+    return "not-held", f"{due[1] + 1}年报告未收" if due and absence else "期限未定，或没有可以应答的系列文件"
 
 
 def _say(how: Comparability, found: Stated) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
 
 Span = tuple[int, int]
 Part = Literal["promise", "means", "purpose", "other"]
 
-_STOP = re.compile(r"[，；：。！？!?,](?:(?<!,)|(?![0-9]))")
+_STOP = re.compile(r"[，；：。！？!?,\n](?:(?<!,)|(?![0-9]))")
 _NESTED = re.compile("[“（]")
 _LEAD = re.compile(
     r"(?:[一二三四五六七八九十]+[是要]|[—\-\s“（(]+|(?:同时|[并还也再又])(?![购进])|(?:我们)?(?:要|必须|应当|应)(?!求)){1,2}"
@@ -42,8 +41,7 @@ _ENDS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A promising clause, with the clauses that open the way to it and those that give its purpose.
 
     ``head`` is the promising clause itself.
@@ -55,22 +53,35 @@ class Statement:
     sentence: Span
 
 
-def read_clauses(text: str, start: int, end: int) -> Iterator[Span]:
+def read_clauses(text: str, start: int, end: int) -> list[Span]:
     """Where the clauses of the sentence from ``start`` to ``end`` begin and end; their stops are not part of them.
 
     Stops inside “” and （） do not end one.
     """
-    begin = start
-    nested = _NESTED.search(text, start, end) is not None
-    for match in _STOP.finditer(text, start, end):
-        stop = match.start()
-        if nested and _is_open(text[begin:stop]):
-            continue
-        if stop > begin:
-            yield begin, stop
-        begin = stop + 1
-    if begin < end:
-        yield begin, end
+    stops = [match.start() for match in _STOP.finditer(text, start, end)]
+    if _NESTED.search(text, start, end):
+        stops = _list_ends(text, start, stops)
+    begins = [start, *[stop + 1 for stop in stops]]
+    return [(begin, stop) for begin, stop in zip(begins, [*stops, end], strict=True) if begin < stop]
+
+
+def _list_ends(text: str, start: int, stops: Iterable[int]) -> list[int]:
+    """Those of the stops from ``start`` on that end a clause: no quotation or bracket in it is open yet."""
+    ends = []
+    for stop in stops:
+        quotes = text.count("“", start, stop) - text.count("”", start, stop)
+        if quotes <= 0 and text.count("（", start, stop) <= text.count("）", start, stop):
+            ends.append(stop)
+            start = stop + 1
+    return ends
+
+
+def split_clauses(sentences: Iterable[str]) -> list[str]:
+    """The words of the clauses of sentences, see ``read_clauses``; each is part of a line."""
+    text = "\n".join(sentences)
+    if not _NESTED.search(text):
+        return [words for words in _STOP.split(text) if words]
+    return [line[start:end] for line in text.split("\n") for start, end in read_clauses(line, 0, len(line))]
 
 
 def read_statements(text: str, sentence: Span, promised: Collection[int] = ()) -> Iterator[Statement]:
@@ -79,7 +90,7 @@ def read_statements(text: str, sentence: Span, promised: Collection[int] = ()) -
     ``promised`` are offsets of promised figures: a clause with one promises, unless it opens the way to another. What
     opens the way to a promising clause, and its purposes, are joined to it; ； parts them.
     """
-    clauses = tuple(read_clauses(text, *sentence))
+    clauses = read_clauses(text, *sentence)
     opened: int | None = None
     current: Statement | None = None
     for clause in clauses:
@@ -116,11 +127,6 @@ def core(words: str) -> str:
     words = words.strip()
     lead = _LEAD.match(words)
     return words[lead.end() :] if lead else words
-
-
-def _is_open(words: str) -> bool:
-    """Whether a quotation or a bracket is not closed yet."""
-    return words.count("“") > words.count("”") or words.count("（") > words.count("）")
 
 
 def _read_part(clause: str, promised: bool) -> Part:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
-from math import ceil
+from functools import partial
+from itertools import chain
 
-from build_pages.commitments.clauses import read_clauses
-from build_pages.commitments.likeness import PairIndex, dice, key, pairs
-from build_pages.commitments.objects import content, is_short_for, read_objects, run_length
+import numpy as np
+
+from build_pages.commitments.clauses import split_clauses
+from build_pages.commitments.likeness import dice, keys, pairs
+from build_pages.commitments.objects import content, is_short_for, list_contents, read_objects, run_length
 from build_pages.commitments.periods import find_later
 from build_pages.commitments.promises import Promise
+from build_pages.commitments.wordings import Flags, Shared, Wordings
 from build_pages.model.edition import Annotated
 
 _ECHO, _SHORT_ECHO, _FIGURE_ECHO = 0.5, 0.62, 0.75
@@ -28,82 +31,124 @@ _SOON = 2
 """Years after it falls due in which a text may still be answering a promise in words."""
 _NAMED, _PART, _NAMED_LONG, _PART_LONG = 4, 0.5, 5, 0.4
 """Signs of an object that a clause must say from its first on, and what part of it that must be; the same for more."""
-
-
 _COMMON = 2000
 """Clauses that have a pair of characters, from which on it tells nothing apart; also keeps large archives quick."""
 _BODY = re.compile("集团|公司|基金|联盟|中心|学院|研究院|实验室")
 _BODIES = re.compile(f"[一-龥]{{2,8}}?(?:{_BODY.pattern})")
 
 
+Asked = tuple[Promise, range]
+"""A promise, and the numbers of the clauses that may answer it."""
+_Spoken = tuple[int, int, str]
+"""How many signs of an object a clause has, the number of the clause, and the object."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A clause of a review; ``core`` are its words in common terms."""
+    """A clause of a review, with the words of an object by which it was found."""
 
     paragraph: str
     words: str
-    core: str
+    object: str = ""
 
 
 class Echoes:
-    """The clauses of all reviews, to be asked for those that echo a promise; documents are in the order of dates."""
+    """The clauses of all reviews, to be asked for those that echo promises; documents are in the order of dates."""
 
     def __init__(self, documents: Sequence[Annotated]) -> None:
         self._dates = [one.document.record.date for one in documents]
         self._later = {one.id: find_later(self._dates, one.document.record.date) for one in documents}
-        reviews = [tuple(_read_review(one)) for one in documents]
-        self._begins = list(accumulate(map(len, reviews), initial=0))
-        self._said = PairIndex(chain.from_iterable(reviews), lambda said: said.core)
-        self._bodies: dict[tuple[str, str], list[tuple[str, int, Said]]] = defaultdict(list)
-        for n, said in enumerate(chain.from_iterable(reviews)):
-            for name in _BODIES.findall(said.core) if _BODY.search(said.core) else ():
-                self._bodies[name[0], name[-2:]].append((name, n, said))
+        self._paragraphs, self._words, self._cores, self._begins = list[str](), list[str](), list[str](), [0]
+        for one in documents:
+            for paragraph, words in _read_review(one):
+                self._paragraphs += [paragraph] * len(words)
+                self._words += words
+            self._cores += keys(self._words[self._begins[-1] :])
+            self._begins.append(len(self._words))
+        self._said = Wordings(self._cores)
+        self._bodies: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
+        for n in _find_bodies(self._cores):
+            for name in _BODIES.findall(self._cores[n]):
+                self._bodies[name[0], name[-2:]].append((name, n))
 
     def timely(self, promise: Promise, due: int) -> range:
         """The numbers of the clauses that may answer a promise due in the year ``due``: later, but not too late."""
         first, last = self._later[promise.document], bisect_left(self._dates, str(due + _SOON + 1))
         return range(self._begins[first], self._begins[max(first, last)])
 
-    def of_wording(self, promise: Promise, timely: range) -> Said | None:
-        """The one of the ``timely`` clauses that says most of what a promise says."""
-        grams = promise.grams if promise.figure else pairs(content(promise.head))
-        if len(grams) < _LONG:
-            return None
-        least = ceil(_least_share(promise, grams) * len(grams))
-        found = max(self._said.sharing(grams, least, timely), key=lambda item: item[1], default=None)
-        return self._said.things[found[0]] if found else None
+    def answer(self, asked: Sequence[Asked]) -> Mapping[str, Said]:
+        """Promise id ▸ the clause that says the same, or speaks of the same thing; a promise without is not in it."""
+        worded = dict(self._of_wording(asked))
+        left = [one for one in asked if one[0].figure is None and one[0].id not in worded]
+        return worded | dict(self._of_objects(left))
 
-    def of_object(self, promise: Promise, timely: range) -> tuple[Said, str] | None:
-        """The ``timely`` clause that speaks most of an object of a promise without a figure; the words they share."""
-        objects, wording = tuple(read_objects(promise.head)), pairs(content(promise.head))
-        if told := self._of_name(objects, timely):
-            return told
-        found = [
-            (length, dice(pairs(said.core), wording), n, object_)
-            for object_ in objects
-            if self._said.count_rarest(begin := pairs(object_[:_NAMED])) <= _COMMON
-            for n, _ in self._said.sharing(begin, _NAMED - 1, timely)
-            if (length := run_length(object_, (said := self._said.things[n]).core)) and _is_named(length, len(object_))
-        ]
-        if not found:
-            return None
-        most = max(item[:2] for item in found)
-        found = [item for item in found if item[:2] == most]
-        length, _, n, object_ = min(found, key=self._count_earlier) if len(found) > 1 else found[0]
-        return self._said.things[n], object_[:length]
+    def _of_wording(self, asked: Sequence[Asked]) -> Iterator[tuple[str, Said]]:
+        """The one of the timely clauses that says most of what a promise says, the first of equals."""
+        told = iter(list_contents([promise.head for promise, _ in asked if promise.figure is None]))
+        words = [promise.core if promise.figure else next(told) for promise, _ in asked]
+        figured = np.array([promise.figure is not None for promise, _ in asked])
+        most: dict[int, tuple[int, int]] = {}
+        enough = partial(_echoes, figured)
+        for n, found, count in self._said.share(words, enough, [timely for _, timely in asked]):
+            if count > most.get(n, (0, 0))[0]:
+                most[n] = count, found
+        return ((asked[n][0].id, self._say(found)) for n, (_, found) in most.items())
 
-    def _count_earlier(self, found: tuple[float, float, int, str]) -> int:
-        """How many clauses before the one found speak of the object: what is told the first time tells more."""
-        _, _, n, object_ = found
-        return sum(1 for _ in self._said.sharing(pairs(object_[:_NAMED]), _NAMED - 1, range(n)))
+    def _of_objects(self, asked: Sequence[Asked]) -> Iterator[tuple[str, Said]]:
+        """The timely clause that speaks most of an object of a promise without a figure."""
+        sought: list[tuple[Promise, range, str]] = []
+        for promise, timely in asked:
+            objects = tuple(read_objects(promise.head))
+            if said := self._of_name(objects, timely):
+                yield promise.id, said
+            else:
+                sought += ((promise, timely, object_) for object_ in objects)
+        spoken: dict[str, list[_Spoken]] = defaultdict(list)
+        for n, found in self._beginning([object_ for *_, object_ in sought], [timely for _, timely, _ in sought]):
+            promise, _, object_ = sought[n]
+            length = run_length(object_, self._cores[found])
+            if _is_named(length, len(object_)):
+                spoken[promise.id].append((length, found, object_))
+        best = {
+            promise.id: self._list_best(promise, spoken[promise.id]) for promise, _ in asked if promise.id in spoken
+        }
+        earlier = self._count_earlier(chain.from_iterable(found for found in best.values() if len(found) > 1))
+        for id, alike in best.items():
+            length, found, object_ = min(alike, key=earlier.__getitem__)  # what is told the first time tells more
+            yield id, self._say(found, object_[:length])
 
-    def _of_name(self, objects: Iterable[str], timely: range) -> tuple[Said, str] | None:
-        """The first ``timely`` clause that has the short form of a body's name that a promise spells out."""
+    def _of_name(self, objects: Iterable[str], timely: range) -> Said | None:
+        """The first timely clause that has the short form of a body's name that a promise spells out."""
         for object_ in objects:
-            for name, n, said in self._bodies.get((object_[0], object_[-2:]), ()):
+            for name, n in self._bodies.get((object_[0], object_[-2:]), ()):
                 if n in timely and is_short_for(name, object_):
-                    return said, name
+                    return self._say(n, name)
         return None
+
+    def _beginning(self, objects: Sequence[str], within: Sequence[range]) -> Iterator[tuple[int, int]]:
+        """The numbers of objects and of clauses ``within`` ranges that have all pairs of their first signs, if rare."""
+        begins = [object_[:_NAMED] for object_ in objects]
+        rare = np.array(self._said.count_rarest(begins)) <= _COMMON
+        return ((n, found) for n, found, _ in self._said.share(begins, partial(_begins, rare), within))
+
+    def _list_best(self, promise: Promise, spoken: Sequence[_Spoken]) -> Sequence[_Spoken]:
+        """The clauses that have most of an object, and of those the ones that are most like the promise."""
+        most = max(length for length, _, _ in spoken)
+        spoken = [one for one in spoken if one[0] == most]
+        if len(spoken) == 1:
+            return spoken
+        wording = pairs(content(promise.head))
+        alike = [dice(pairs(self._cores[n]), wording) for _, n, _ in spoken]
+        return [one for one, like in zip(spoken, alike, strict=True) if like == max(alike)]
+
+    def _count_earlier(self, spoken: Iterable[_Spoken]) -> Counter[_Spoken]:
+        """How many clauses before each one found speak of its object."""
+        different = list(dict.fromkeys(spoken))
+        met = self._beginning([object_ for *_, object_ in different], [range(n) for _, n, _ in different])
+        return Counter(different[n] for n, _ in met)
+
+    def _say(self, n: int, object_: str = "") -> Said:
+        return Said(self._paragraphs[n], self._words[n], object_)
 
 
 def _is_named(length: int, whole: int) -> bool:
@@ -111,17 +156,35 @@ def _is_named(length: int, whole: int) -> bool:
     return (length >= _NAMED and length >= _PART * whole) or (length >= _NAMED_LONG and length >= _PART_LONG * whole)
 
 
-def _least_share(promise: Promise, grams: frozenset[str]) -> float:
-    if promise.figure:
-        return _FIGURE_ECHO
-    return _ECHO if len(grams) > _SHORT else _SHORT_ECHO
+def _echoes(figured: Flags, shared: Shared) -> Flags:
+    """Where a clause holds enough of what a promise says; ``figured`` are the promises with a figure."""
+    wordy = np.where(shared.size > _SHORT, _ECHO, _SHORT_ECHO)
+    share = np.where(figured[shared.wanted], _FIGURE_ECHO, wordy)
+    flags: Flags = (shared.size >= _LONG) & (shared.common >= np.ceil(share * shared.size))
+    return flags
 
 
-def _read_review(one: Annotated) -> Iterator[Said]:
-    """The clauses of what a document tells of the past."""
+def _begins(rare: Flags, shared: Shared) -> Flags:
+    """Where a clause has all pairs of the first signs of an object; ``rare`` are those that few clauses have."""
+    flags: Flags = (shared.common >= _NAMED - 1) & rare[shared.wanted]
+    return flags
+
+
+def _find_bodies(cores: Sequence[str]) -> Iterator[int]:
+    """The numbers of the clauses that may name a body."""
+    text = "\n".join(cores)
+    n = last = at = 0
+    for match in _BODY.finditer(text):
+        n += text.count("\n", at, match.start())
+        at = match.start()
+        if n >= last:
+            yield n
+            last = n + 1
+
+
+def _read_review(one: Annotated) -> Iterator[tuple[str, list[str]]]:
+    """The clauses of what a document tells of the past, with their paragraphs."""
     for paragraph in one.document.paragraphs:
-        for start, end, coded in one.sentences[paragraph.id]:
-            if coded.frame in ("A", "B"):
-                for begin, stop in read_clauses(paragraph.text, start, end):
-                    words = paragraph.text[begin:stop]
-                    yield Said(paragraph.id, words, key(words))
+        sentences = one.sentences[paragraph.id]
+        if told := [paragraph.text[start:end] for start, end, coded in sentences if coded.frame in ("A", "B")]:
+            yield paragraph.id, split_clauses(told)

@@ -6,8 +6,7 @@ Dice's coefficient over bigrams (Dice 1945) of wordings brought to the terms of 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from operator import add
@@ -57,6 +56,11 @@ def key(words: str) -> str:
     return _EMPTY.sub("", words)
 
 
+def keys(wordings: Sequence[str]) -> list[str]:
+    """Wordings in common terms, see ``key``; each is part of a line."""
+    return key("\n".join(wordings)).split("\n") if wordings else []
+
+
 def pairs(words: str) -> frozenset[str]:
     """The pairs of neighbouring characters of a wording; the character itself where there is but one."""
     return frozenset(map(add, words, words[1:])) or frozenset(words)
@@ -72,51 +76,31 @@ def held(wanted: frozenset[str], words: frozenset[str]) -> float:
     return len(wanted & words) / len(wanted) if wanted else 0.0
 
 
+def held_in(wanted: frozenset[str], words: str) -> float:
+    """How much of a wording stands in other words, see ``held``, without reading the pairs of these."""
+    if len(words) < 2 or len(next(iter(wanted), "")) < 2:  # one character alone is no part of a pair
+        return held(wanted, pairs(words))
+    return sum([pair in words for pair in wanted]) / len(wanted)
+
+
 class PairIndex(Generic[T]):
     """Things by the pairs of characters of their wordings, so that only those that can be alike are looked at.
 
     They are numbered in the order they are given.
     """
 
-    def __init__(self, things: Iterable[T], words_of: Callable[[T], str]) -> None:
+    def __init__(self, things: Iterable[T], pairs_of: Callable[[T], frozenset[str]]) -> None:
         self.things = tuple(things)
-        self._words = tuple(map(words_of, self.things))
-        self._sizes: list[int] = []
         self._by_pair: dict[str, list[int]] = defaultdict(list)
-        for n, words in enumerate(self._words):
-            own = pairs(words)
-            self._sizes.append(len(own))
-            for pair in own:
+        for n, thing in enumerate(self.things):
+            for pair in pairs_of(thing):
                 self._by_pair[pair].append(n)
 
-    def sharing(self, wanted: frozenset[str], least: int = 1, within: range | None = None) -> Iterator[tuple[int, int]]:
-        """The numbers of things that share ``least`` pairs or more with ``wanted``, in order, and how many."""
-        for n in self.near(wanted, least, within):
-            if (count := len(wanted & pairs(self._words[n]))) >= least:
-                yield n, count
+    def near(self, wanted: frozenset[str], least: int = 1) -> Iterator[T]:
+        """The things that may share ``least`` pairs or more with ``wanted``, in order.
 
-    def near(self, wanted: frozenset[str], least: int = 1, within: range | None = None) -> list[int]:
-        """The numbers of things that may share ``least`` pairs or more with ``wanted``, in order.
-
-        ``within`` are the numbers of those that count. Whatever shares so many shares one of the rarest; the pairs
-        that all things have need not be followed.
+        Whatever shares so many shares one of the rarest; the pairs that all things have need not be followed.
         """
-        lists = sorted((self._by_pair.get(pair, ()) for pair in wanted), key=len)
+        lists = sorted([self._by_pair[pair] for pair in wanted if pair in self._by_pair], key=len)
         rarest = lists[: len(lists) - least + 1]
-        return sorted(set(chain.from_iterable(rarest if within is None else (_cut(one, within) for one in rarest))))
-
-    def count_rarest(self, wanted: frozenset[str]) -> int:
-        """How many things have the rarest of these pairs: no more than that can share them all."""
-        return min((len(self._by_pair.get(pair, ())) for pair in wanted), default=0)
-
-    def standing_in(self, words: frozenset[str], share: float) -> Iterator[T]:
-        """The things of whose pairs at least ``share`` stand in ``words``, in the order given."""
-        shared = Counter(chain.from_iterable(self._by_pair.get(pair, ()) for pair in words))
-        for n, count in sorted(shared.items()):
-            if count >= share * self._sizes[n]:
-                yield self.things[n]
-
-
-def _cut(numbers: Sequence[int], within: range) -> Sequence[int]:
-    """Those of some ascending numbers that lie in a range."""
-    return numbers[bisect_left(numbers, within.start) : bisect_left(numbers, within.stop)]
+        return (self.things[n] for n in sorted(set(chain.from_iterable(rarest))))

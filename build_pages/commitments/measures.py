@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache
 from itertools import chain
 from math import ceil
+from typing import NamedTuple
 
-from build_pages.commitments.likeness import SAME, PairIndex, dice, held, key, pairs
+from build_pages.commitments.likeness import SAME, PairIndex, dice, held_in, key, keys, pairs
 from build_pages.find.figures.numbers import fold
 from build_pages.model.edition import Annotated
 from build_pages.model.mention import Figure
@@ -38,8 +39,7 @@ CLASSIFIERS = ("个", "家", "项", "条", "所", "件", "次")
 COUNTED = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A figure with what it measures: its indicator, or the words of its subject with what they continue."""
 
     id: str
@@ -53,29 +53,25 @@ class Stated:
     """The subject in common terms."""
     grams: frozenset[str]
     """The pairs of characters of that."""
-    around: frozenset[str]
-    """Those of its sentence."""
-    number: float = field(init=False)
+    number: float
     """The value in units."""
-    kind: str | None = field(init=False)
+    kind: str | None
     """Amount, growth, share or rank: figures of other kinds are never compared."""
-    unit: str = field(init=False)
+    unit: str
     """The unit, alike for classifiers that stand for each other."""
-    years: tuple[int, int] | None = field(init=False)
+    years: tuple[int, int] | None
     """The first and last year it speaks of."""
 
-    def __post_init__(self) -> None:
-        """Read the figure once: it is compared with many."""
-        figure = self.figure
-        for name, value in (
-            ("number", figure.value * figure.scale),
-            ("kind", _KINDS.get(figure.measure or "")),
-            ("unit", _UNITS.get(figure.unit, figure.unit)),
-            ("years", years_of(figure.period)),
-        ):
-            object.__setattr__(self, name, value)
+    @property
+    def around(self) -> str:
+        """Its sentence in common terms."""
+        return _key(self.sentence)
 
 
+_key = lru_cache(maxsize=2048)(key)  # a figure is compared with several, one after the other
+
+
+@lru_cache(maxsize=512)  # figures and promises speak of few years
 def years_of(period: str | None) -> tuple[int, int] | None:
     """The years of a period: ``2025``, ``2026-10`` and ``2021/2025``."""
     if not period:
@@ -88,24 +84,28 @@ def years_of(period: str | None) -> tuple[int, int] | None:
 
 def read_measures(documents: Iterable[Annotated]) -> dict[str, Stated]:
     """Figure id ▸ the statement it makes, in the order of the documents and of their texts."""
-    return {stated.id: stated for one in documents for stated in _of_document(one)}
+    grams_of = cache(pairs)
+    return {stated.id: stated for one in documents for stated in _of_document(one, grams_of)}
 
 
-def _of_document(one: Annotated) -> Iterator[Stated]:
+def _of_document(one: Annotated, grams_of: Callable[[str], frozenset[str]]) -> Iterator[Stated]:
+    subjects = fold("\n".join([figure.subject for figure in one.figures.values()])).split("\n")
     previous: Stated | None = None
     start = end = 0
-    for id, figure in one.figures.items():
+    for (id, figure), subject, core in zip(one.figures.items(), subjects, keys(subjects), strict=False):
         place = id.rpartition("-n")[0]
         if not (previous and previous.paragraph == place and start <= figure.start < end):
             start, end = find_sentence(one, place, figure.start)
-        subject, sentence = fold(figure.subject), one.places[place].text[start:end]
-        core = key(subject)
-        beside = previous if previous and previous.paragraph == place and previous.sentence == sentence else None
-        if beside and _is_bare(core):
-            subject = _TAIL.sub("", beside.subject) + subject
+        sentence = one.places[place].text[start:end]
+        beside = previous and previous.paragraph == place and previous.sentence == sentence
+        if previous and beside and _is_bare(core):
+            subject = _TAIL.sub("", previous.subject) + subject
             core = key(subject)
-        around = beside.around if beside else pairs(key(sentence))
-        previous = Stated(id, one.id, place, figure, one.ties.get(id), subject, sentence, core, pairs(core), around)
+        previous = Stated(
+            id, one.id, place, figure, one.ties.get(id), subject, sentence, core, grams_of(core),
+            number=figure.value * figure.scale, kind=_KINDS.get(figure.measure or ""),
+            unit=_UNITS.get(figure.unit, figure.unit), years=years_of(figure.period),
+        )  # fmt: skip
         yield previous
 
 
@@ -127,7 +127,7 @@ def agreement(a: Stated, b: Stated) -> float:
 
 def context(a: Stated, b: Stated) -> float:
     """How much of what one is about stands in the other's sentence: tells candidates of one measure apart."""
-    return held(b.grams, a.around) + held(a.grams, b.around)
+    return held_in(b.grams, a.around) + held_in(a.grams, b.around)
 
 
 class Measures:
@@ -145,7 +145,7 @@ class Measures:
         for (kind, unit, indicator, _), found in self._stated.items():
             by_unit[kind, unit].append(found[0][1])
             self._by_indicator[kind, unit, indicator].append(found[0][1])
-        self._by_words = {key: PairIndex(found, lambda one: one.core) for key, found in by_unit.items()}
+        self._by_words = {key: PairIndex(found, lambda one: one.grams) for key, found in by_unit.items()}
 
     def of(self, target: Stated) -> Iterator[Stated]:
         """Those that state the measure of ``target``, itself among them, in the order they were given."""
@@ -154,11 +154,7 @@ class Measures:
             return
         least = max(1, ceil(SAME / (2 - SAME) * len(words) - 1e-9))  # Dice asks as much of the wording looked for
         index = self._by_words[kind, unit]
-        alike = (index.things[n] for n in index.near(words, least))
+        alike = index.near(words, least)
         tied = self._by_indicator.get((kind, unit, target.indicator), ()) if target.indicator else ()
         measures = {(kind, unit, one.indicator, one.core) for one in chain(alike, tied) if agreement(target, one)}
-        yield from (one for _, one in sorted(chain.from_iterable(self._stated[key] for key in measures), key=_first))
-
-
-def _first(pair: tuple[int, Stated]) -> int:
-    return pair[0]
+        yield from (one for _, one in sorted(chain.from_iterable(self._stated[key] for key in measures)))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from build_pages.commitments.clauses import Span, Statement, core, read_clauses, read_statements
-from build_pages.commitments.likeness import key, pairs
+from build_pages.commitments.likeness import keys
 from build_pages.commitments.periods import due
 from build_pages.commitments.voices import OWN_WORDS, addresses_others, relayed_voice, speaker_body
 from build_pages.find.figures.setting import read_settings
@@ -32,13 +32,12 @@ _COPULA = re.compile(r"(?<![一二三四五六七八九十但于若尤的标])�
 _DIRECTED = re.compile(r"(?<![重需主])要(?!求|素|点|害)|必须|我们[将一]")
 _DEMANDED = re.compile(r"(?:提出|要求|明确|赋予|寄予|指示|强调).*要|要求")
 _COMPARED = re.compile(r"[高低快优好大多][于过][^，。；]{0,24}$")
-_CAPACITY = re.compile(r"年产$")
+_CAPACITY = "年产"
 _COUNTS = ("个", "家", "条", "座", "所", "项")
 _CARRIED = re.compile(r"人大|政协|委员|法院|检察院")
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     """A statement that promises, with the id of one of its figures or none, before anything answers it."""
 
     id: str
@@ -51,7 +50,6 @@ class Promise:
     figure: str | None
     core: str
     """Its words in common terms, see ``likeness``."""
-    grams: frozenset[str]
 
     @property
     def document(self) -> str:
@@ -65,23 +63,23 @@ class Promise:
         return self.quote[head[0] - start : head[1] - start]
 
 
-def read_promises(one: Annotated) -> Iterator[Promise]:
+def read_promises(one: Annotated) -> Sequence[Promise]:
     """The promises of a document in the order of its text."""
     if one.document.record.kind not in OWN_WORDS:
-        return
+        return ()
     body, settings, headings, promised = speaker_body(one), read_settings(one.document), _headings(one), _promised(one)
+    found = []
     for paragraph in one.document.paragraphs:
         text, figures = paragraph.text, promised.get(paragraph.id, {})
-        found = _of_paragraph(text, figures, one.sentences[paragraph.id], headings.get(paragraph.id, 0))
-        for n, (statement, frame, id) in enumerate(found, 1):
+        statements = _of_paragraph(text, figures, one.sentences[paragraph.id], headings.get(paragraph.id, 0))
+        for n, (statement, frame, id) in enumerate(statements, 1):
             words = text[statement.start : statement.end]
             relayed = frame == "G"
             voice = relayed_voice(text[slice(*statement.sentence)]) if relayed else body
             period = (figures[id].period if id else None) or due(words, settings[paragraph.id])
-            core = key(words)
-            yield Promise(
-                f"{paragraph.id}-c{n}", paragraph.id, statement, words, voice, relayed, period, id, core, pairs(core)
-            )
+            found.append((f"{paragraph.id}-c{n}", paragraph.id, statement, words, voice, relayed, period, id))
+    cores = keys([words for _, _, _, words, *_ in found])
+    return [Promise(*told, core) for told, core in zip(found, cores, strict=True)]
 
 
 def _of_paragraph(
@@ -93,9 +91,11 @@ def _of_paragraph(
     """
     if not figures and not any(_may_promise(text, frame) for frame in {coded.frame for _, _, coded in sentences}):
         return
+    promised: Mapping[str, int] = {}
     for start, end, coded in sentences:
         words, frame = text[start:end], coded.frame
-        promised = {id: figure.start for id, figure in figures.items() if start <= figure.start < end}
+        if figures:
+            promised = {id: figure.start for id, figure in figures.items() if start <= figure.start < end}
         if addresses_others(words):
             if _CARRIED.search(words) and any(_statements(text, (start, end), frame, promised.values())):
                 return
@@ -154,7 +154,7 @@ def _is_aside(text: str, figure: Figure) -> bool:
     before = text[max(0, figure.start - 30) : figure.start]
     if figure.unit in _COUNTS and _COMPARED.search(before):
         return True
-    return bool(_CAPACITY.search(before))
+    return before.endswith(_CAPACITY)
 
 
 def _headings(one: Annotated) -> dict[str, int]:

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from build_pages.commitments.likeness import SAME, PairIndex, dice, held
+from build_pages.commitments.likeness import SAME, dice, held, pairs
 from build_pages.commitments.measures import CLASSIFIERS, Measures, Stated, agreement, context
 from build_pages.commitments.periods import find_later
 from build_pages.commitments.promises import Promise
+from build_pages.commitments.wordings import Flags, Shared, Wordings
 from build_pages.model.commitment import Comparability
 from build_pages.model.edition import Annotated
 from build_pages.model.record import Record
 
 Years = tuple[int, int]
-Rank = tuple[float, ...]
+Rank = tuple[float, ...] | float
+Asked = tuple[Promise, Years]
+"""A promise, and the years it is due in."""
 
 _OF_GROWTH = re.compile(r"增速|增幅|增长|同步|涨幅")
 _OF_NUMBER = re.compile(r"扩容|新增|数量|总数|倍增|更多")
+_NAME = 3
+"""Signs of a measure's wording from which on it may name it; a rank is no value of it."""
 _COVERED = 0.8
 """Share of a measure's wording that a promise without a number must hold to be about it."""
 
@@ -37,22 +43,29 @@ class Values:
         self._later = {one.id: find_later(dates, one.document.record.date) for one in documents}
         reported = [stated for stated in measures.values() if stated.figure.status == "actual" and stated.years]
         self._reported = Measures(reported)
-        self._by_words = PairIndex(reported, lambda stated: stated.core)
+        self._named = [stated for stated in reported if stated.kind != "rank" and len(stated.core) >= _NAME]
+        self._by_words = Wordings([stated.core for stated in self._named])
 
-    def of_measure(self, promise: Promise, due: Years) -> tuple[Stated | None, Stated | None]:
-        """The value that a promise due in the years ``due`` starts from, and the one that answers it."""
+    def of_measures(self, asked: Sequence[Asked]) -> Iterator[tuple[Stated | None, Stated | None]]:
+        """For each of the promises of a document the value it starts from, and the one that answers it."""
+        named = self._name_measures([promise for promise, _ in asked if promise.figure is None])
+        for promise, due in asked:
+            yield self._of_measure(promise, due, named.get(promise.id, ()))
+
+    def _of_measure(self, promise: Promise, due: Years, named: Iterable[Stated]) -> tuple[Stated | None, Stated | None]:
         before, after = [], []
         own, target = self._records[promise.document], self._target(promise)
         later = self._later[own.id]
-        for stated in self._reported.of(target) if target else self._named_in(promise):
+        for stated in self._reported.of(target) if target else named:
             past = (stated.years or due)[1] < due[0]
             if self._order[stated.document] < later:
                 if past:  # the promise's own time is told by later texts alone
                     before.append(stated)
             elif not past:  # what a later text tells of earlier years answers nothing
                 after.append(stated)
-        fit, sure = partial(self._fit, own, due), partial(_agree, target) if target else partial(_name, promise)
-        ranks = (fit, sure) if target else (sure, fit)
+        fit = partial(self._fit, own, due)
+        sure = (partial(agreement, target), partial(context, target)) if target else (partial(_name, promise),)
+        ranks = (fit, *sure) if target else (*sure, fit)
         return _choose(before, ranks), _choose(after, ranks)
 
     def compare(self, promise: Promise, found: Stated) -> Comparability:
@@ -69,33 +82,36 @@ class Values:
     def _target(self, promise: Promise) -> Stated | None:
         return self._measures.get(promise.figure or "")
 
-    def _named_in(self, promise: Promise) -> Iterator[Stated]:
-        """The values of measures that a promise without a figure names."""
-        found = self._by_words.standing_in(promise.grams, _COVERED)
-        return (stated for stated in found if _may_answer(stated, promise))
+    def _name_measures(self, promises: Sequence[Promise]) -> Mapping[str, Sequence[Stated]]:
+        """Promise id ▸ the values of measures that it names, for promises without a figure."""
+        named: dict[str, list[Stated]] = defaultdict(list)
+        for n, found, _ in self._by_words.share([promise.core for promise in promises], self._covers):
+            if _may_answer(self._named[found], promises[n]):
+                named[promises[n].id].append(self._named[found])
+        return named
+
+    def _covers(self, shared: Shared) -> Flags:
+        """Where a promise holds enough of the wording of a measure."""
+        flags: Flags = shared.common >= _COVERED * self._by_words.sizes[shared.found]
+        return flags
 
     def _fit(self, own: Record, due: Years, stated: Stated) -> Rank:
         """How well the time and the document of a value suit a promise of the document ``own``."""
-        (first, last), record = stated.years or due, self._records[stated.document]
-        near = -abs(last - due[1])
-        return (first, last) == due, record.id == own.id, near, first == last, record.series == own.series
-
-
-def _agree(target: Stated, stated: Stated) -> Rank:
-    """How surely a value is of the measure of a promised figure."""
-    return agreement(target, stated), context(target, stated)
+        years = first, last = stated.years or due
+        of_series = self._records[stated.document].series == own.series
+        return years == due, stated.document == own.id, -abs(last - due[1]), first == last, of_series
 
 
 def _name(promise: Promise, stated: Stated) -> Rank:
     """How surely a value is of what a promise without a figure names: the sooner it is named, the more surely."""
     growth = (stated.kind == "growth") == bool(_OF_GROWTH.search(promise.quote))
-    share = held(stated.grams, promise.grams)
+    share = held(stated.grams, pairs(promise.core))
     return -promise.core.find(stated.core[:2]), growth + share + len(stated.core) / 100
 
 
 def _may_answer(stated: Stated, promise: Promise) -> bool:
-    """Whether a figure may stand for a promise without one: no rank, and no number of things named in passing."""
-    if stated.kind == "rank" or len(stated.core) < 3 or ("人均" in promise.core) != ("人均" in stated.core):
+    """Whether a figure may stand for a promise without one that names its measure, and not only things in passing."""
+    if ("人均" in promise.core) != ("人均" in stated.core):
         return False
     counted = stated.kind == "amount" and stated.figure.scale == 1 and stated.unit in CLASSIFIERS
     return not counted or bool(_OF_NUMBER.search(promise.quote))
@@ -105,7 +121,7 @@ def _choose(found: Sequence[Stated], ranks: Iterable[Callable[[Stated], Rank]]) 
     """The first value of the highest rank; a further rank is only read among equals."""
     for rank in ranks:
         if len(found) > 1:
-            ranked = [(rank(stated), stated) for stated in found]
-            best = max(own for own, _ in ranked)
-            found = [stated for own, stated in ranked if own == best]
+            ranked = [rank(stated) for stated in found]
+            best = max(ranked)
+            found = [stated for stated, own in zip(found, ranked, strict=True) if own == best]
     return found[0] if found else None

@@ -38,4 +38,4 @@ def relayed_voice(sentence: str) -> str:
 
 def addresses_others(sentence: str) -> bool:
     """Whether a sentence asks something of other bodies than the speaker's."""
-    return bool(_OTHERS.match(sentence))
+    return ("要" in sentence or "应" in sentence) and bool(_OTHERS.match(sentence))

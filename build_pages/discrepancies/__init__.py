@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from build_pages.commitments.measures import Stated
 from build_pages.discrepancies.figures import compare_figures
@@ -13,9 +13,6 @@ from build_pages.indicators.lookback import find_base, looks_back, may_look_back
 from build_pages.indicators.tie import is_start
 from build_pages.model.commitment import Discrepancy, DiscrepancyRecord
 from build_pages.model.edition import Annotated, Edition
-
-_APART = re.compile("[从由][^，。；]{0,8}$|比[^。]*$")
-"""What stands before a figure of another time than its text, see ``_is_apart``; most figures have none of it."""
 
 
 def find_discrepancies(edition: Edition, measures: Mapping[str, Stated]) -> tuple[Discrepancy, ...]:
@@ -35,24 +32,30 @@ def _of_years(one: Annotated) -> Iterator[str]:
     """The figures of a document that stand in a text that looks back on several years."""
     review = {id for id, coded in one.codings.items() if coded.frame == "B"}
     titled = any(may_look_back(section.title) for section in one.document.sections)
-    able = []
-    for id in one.figures:
-        place = id.rpartition("-n")[0]
+    able: set[str] = set()
+    for place, ids in groupby(one.figures, key=place_of):
         if place in review:
-            yield id
+            yield from ids
         elif titled or may_look_back(one.places[place].text):
-            able.append(id)
+            able.update(ids)
     yield from (id for id, found in read_evidence(one, able) if looks_back(found.before))
 
 
 def _apart(one: Annotated) -> Iterator[str]:
     """The figures of a document that are of another time than its text."""
-    able = [
+    able = {
         id
-        for id, figure in one.figures.items()
-        if _APART.search(one.places[id.rpartition("-n")[0]].text, 0, figure.start)
-    ]
+        for place, ids in groupby(one.figures, key=place_of)
+        for id in ids
+        if _may_be_apart(one.places[place].text, one.figures[id].start)
+    }
     yield from (id for id, found in read_evidence(one, able) if _is_apart(found))
+
+
+def _may_be_apart(text: str, at: int) -> bool:
+    """Whether what stands before a figure may say it is of another time, see ``_is_apart``; most have none of it."""
+    near = text[max(0, at - 9) : at]
+    return "从" in near or "由" in near or text.rfind("比", 0, at) > text.rfind("。", 0, at)
 
 
 def _is_apart(evidence: Evidence) -> bool:

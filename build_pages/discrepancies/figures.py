@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Set
-from itertools import combinations
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain, combinations, islice
+from math import ceil
 
-from build_pages.commitments.likeness import SAME, dice, held
+from build_pages.commitments.likeness import SAME, dice, held, held_in, pairs
 from build_pages.commitments.measures import Stated, agreement
 from build_pages.model.commitment import Class, Discrepancy
 from build_pages.model.record import Record
@@ -16,6 +17,8 @@ _NEAR = 0.01
 """Two numbers that differ by no more may be one, rounded."""
 _ALIKE, _AKIN = 0.8, 0.35
 """Likeness of wordings taken for the same measure, and of those that may name one thing in two ways."""
+_FEW = 10
+"""Figures of one time and kind up to which each is compared with each."""
 _RATES: set[str | None] = {"growth", "share"}
 """下降12.6% and 降幅12.6%: the same number may be put either way."""
 _SUMMED = re.compile("年均|[五5]年|累计")
@@ -47,11 +50,51 @@ def compare_figures(
             timed[stated.unit, stated.kind, stated.years, summed].append(stated)
         if stated.kind:
             numbered[stated.unit, stated.number, spoken_in(records[stated.document])].append(stated)
-    for groups, compare in ((timed, _other_number), (numbered, _same_number)):
+    for groups, pair, compare in ((timed, _pair, _other_number), (numbered, _pair_all, _same_number)):
         for group in groups.values():
-            for a, b in combinations(group, 2):
+            for a, b in pair(group):
                 if a.paragraph != b.paragraph and (found := compare(a, b)):
                     yield Discrepancy(found[0], a.id, b.id, _words(a), _words(b), found[1])
+
+
+def _pair_all(group: Sequence[Stated]) -> Iterable[tuple[Stated, Stated]]:
+    return combinations(group, 2)
+
+
+def _pair(group: Sequence[Stated]) -> Iterable[tuple[Stated, Stated]]:
+    """The pairs of figures of a group that may be of one measure, and those of numbers near each other."""
+    if len(group) <= _FEW:
+        return _pair_all(group)
+    often = Counter(chain.from_iterable(stated.grams for stated in group))
+    by_sign: dict[str, list[int]] = defaultdict(list)
+    for n, stated in enumerate(group):
+        for sign in _signs(stated, often):
+            by_sign[sign].append(n)
+    pairs = set(chain.from_iterable(combinations(found, 2) for found in by_sign.values()))
+    pairs.update(_find_near(group))
+    return ((group[n], group[other]) for n, other in sorted(pairs))
+
+
+def _find_near(group: Sequence[Stated]) -> Iterator[tuple[int, int]]:
+    """The numbers of each two figures that are near each other, the first of the two first."""
+    ranked = sorted(range(len(group)), key=lambda n: group[n].number)
+    for at, n in enumerate(ranked, 1):
+        for other in islice(ranked, at, None):
+            if not _are_near(group[n], group[other]):
+                break
+            yield min(n, other), max(n, other)
+
+
+def _signs(stated: Stated, often: Mapping[str, int]) -> Iterator[str]:
+    """The indicator of a figure and the rarest pairs of its wording: two figures of one measure have one in common.
+
+    Wordings that are ``_ALIKE`` share so many pairs that the rarest of the one are not all missing in the other.
+    """
+    if stated.indicator:
+        yield stated.indicator
+    ranked = sorted(stated.grams, key=lambda pair: (often[pair], pair))
+    least = ceil(_ALIKE / (2 - _ALIKE) * len(ranked) - 1e-9)  # Dice asks as much of either wording
+    yield from ranked[: len(ranked) - least + 1]
 
 
 def _other_number(a: Stated, b: Stated) -> tuple[Class, str] | None:
@@ -59,12 +102,16 @@ def _other_number(a: Stated, b: Stated) -> tuple[Class, str] | None:
     if a.number == b.number:
         return None
     same = agreement(a, b) >= _ALIKE
-    near = abs(a.number - b.number) <= _NEAR * max(abs(a.number), abs(b.number))
+    near = _are_near(a, b)
     if near and a.document != b.document and a.kind != "rank" and (same or _told_alike(a, b)):
         return "rounding", "同一时期，数字相差不到百分之一"
     if same and not near and not _allows(a, b):
         return "value", "同一指标、同一时期，数字不同"
     return None
+
+
+def _are_near(a: Stated, b: Stated) -> bool:
+    return abs(a.number - b.number) <= _NEAR * max(abs(a.number), abs(b.number))
 
 
 def _same_number(a: Stated, b: Stated) -> tuple[Class, str] | None:
@@ -86,7 +133,7 @@ def _same_value(a: Stated, b: Stated, alike: float) -> tuple[Class, str] | None:
     """How two reports of one value in two documents disagree: by the bound they put to it, or the name they give it."""
     if a.figure.relation != b.figure.relation and alike >= _ALIKE:
         return "rounding", "同一数字，一带“超”“约”一类限定，一不带"
-    telling = digits(a) >= _EXACT or (a.kind == "rank" and held(a.grams, b.around) >= 0.3) or _same_story(a, b)
+    telling = digits(a) >= _EXACT or (a.kind == "rank" and held_in(a.grams, b.around) >= 0.3) or _same_story(a, b)
     if telling and dice(a.grams, b.grams) < SAME and not _contained(a, b):
         return "wording", "同一数字，所说名目不同"
     return None
@@ -112,13 +159,18 @@ def _contained(a: Stated, b: Stated) -> bool:
 
 def _told_alike(a: Stated, b: Stated) -> bool:
     """Whether two exact figures stand in sentences that share a fifth of their words either way."""
-    shared = min(held(a.around, b.around), held(b.around, a.around))
-    return digits(a) >= _EXACT and digits(b) >= _EXACT and shared >= 0.2
+    return digits(a) >= _EXACT and digits(b) >= _EXACT and min(_overlap(a, b)) >= 0.2
 
 
 def _same_story(a: Stated, b: Stated) -> bool:
     """Whether one of the sentences says a third of what the other does."""
-    return max(held(a.around, b.around), held(b.around, a.around)) >= 0.33
+    return max(_overlap(a, b)) >= 0.33
+
+
+def _overlap(a: Stated, b: Stated) -> tuple[float, float]:
+    """How much of each sentence stands in the other."""
+    one, other = pairs(a.around), pairs(b.around)
+    return held(one, other), held(other, one)
 
 
 def _allows(a: Stated, b: Stated) -> bool:

@@ -65,9 +65,8 @@ def code_sentences(
     apart = may_differ(text)
     after = 0
     for start, end in read_sentences(text):
-        words = text[start:end]
         first, after = after, bisect_left(hits, (end,), after)
-        frame = sentence_frame(words, coded.frame) if apart else coded.frame
+        frame = sentence_frame(text[start:end], coded.frame) if apart else coded.frame
         if first == after and frame == coded.frame:
             own = plain
         else:
@@ -75,7 +74,8 @@ def code_sentences(
             theme = _best(scores, allowed) or coded.theme
             own = Coded(theme, _part(scores, theme, signals), (), frame, coded.by)
         if decided:
-            own = _settle(own, next((one for one in decided if words.lstrip().startswith(one.quote)), None))
+            words = text[start:end].lstrip()
+            own = _settle(own, next((one for one in decided if words.startswith(one.quote)), None))
         yield start, end, own
 
 

@@ -23,7 +23,7 @@ _RELAY = re.compile(
 )
 _OBEYED = re.compile(r"(?:深入)?(?:学习)?(?:贯彻|落实|按照|牢记|遵照)")
 """Who only says that a demand is to be met relays none."""
-_WEIGHED = re.compile(r"^(?:各位代表[，！])?(?:确定|提出|设定|安排)(?:上述|以上|这些|这样的)[^。]{0,10}目标")
+_WEIGHED = re.compile(r"(?:各位代表[，！])?(?:确定|提出|设定|安排)(?:上述|以上|这些|这样的)[^。]{0,10}目标")
 """A paragraph that says why the aims are what they are speaks of the situation."""
 _TROUBLE = re.compile(r"困难|挑战|不足|不确定|难预料|短板|压力|瓶颈|复杂严峻|严峻复杂|下行|机遇")
 _AHEAD = re.compile(
@@ -38,7 +38,7 @@ def frame_of(text: str, setting: Setting) -> FrameLetter | None:
     """The frame of a paragraph; None where neither its setting nor its words decide it."""
     if len(text) < 600 and _is_call(text):
         return "F"
-    if _WEIGHED.search(text):
+    if _WEIGHED.match(text):
         return "C"
     if setting.frame in _OF_SETTING:
         return _OF_SETTING[setting.frame]
