@@ -34,11 +34,13 @@ class Bounds:
 
     def clause(self, at: int) -> int:
         """Where the clause around an offset begins, at most 80 signs before it."""
-        return max(self.clauses[bisect_right(self.clauses, at) - 1], at - _FAR)
+        begin = self.clauses[bisect_right(self.clauses, at) - 1]
+        return begin if begin > at - _FAR else at - _FAR
 
     def item(self, at: int) -> int:
         """Where the item of an enumeration around an offset begins, at most 80 signs before it."""
-        return max(self.items[bisect_right(self.items, at) - 1], at - _FAR)
+        begin = self.items[bisect_right(self.items, at) - 1]
+        return begin if begin > at - _FAR else at - _FAR
 
     def clause_end(self, at: int) -> int:
         """Where the clause around an offset ends, at most 80 signs behind it."""
