@@ -37,7 +37,7 @@ _BEFORE = re.compile(rf"(?:稳定在|保持在|控制在|达到|达|将)?(?P<wor
 _BEFORE_ENDS = frozenset("了到为").union(word[-1] for word in _RELATION_BEFORE)
 # 内 and 多 only where the phrase ends: 省内, 多元
 _AFTER = re.compile(
-    r"及以上|及以下|以上|以内|以下|之内|之上|左右|上下|有余|开外|(?:内|多|余)(?=[,，、。;；:：)）的]|$)"
+    r"及以上|及以下|以上|以内|以下|之内|之上|左右|上下|有余|开外|(?:内|多|余)(?=[,，、。;；:：)）的\n]|$)"
 )
 _COMPARING = re.compile(r"[高低大小]于|跨[越过]")
 _REACH = 8

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from build_pages.find.figures.bounds import Bound, read_bound
@@ -35,7 +35,7 @@ class Quantity(NamedTuple):
 
 
 def read_quantities(
-    folded: str, numbers: tuple[Number, ...], bounds: Bounds, names: tuple[Span, ...], masks: tuple[Span, ...]
+    folded: str, numbers: tuple[Number, ...], bounds: Bounds, names: tuple[Span, ...], masks: Sequence[Span]
 ) -> tuple[Quantity, ...]:
     """The quantities of a folded text in order; ``names`` are quoted ones, ``masks`` those the glossary knows."""
     units = [_unit(folded, number) for number in numbers]

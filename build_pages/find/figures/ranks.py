@@ -18,7 +18,7 @@ _RANKED = re.compile(
     )
 )
 _UNRANKED = re.compile(any_of("摆在 放在 放到 作为 置于 位置 是") + r"[^，。]*$")
-_RANK_ENDS = frozenset("位名和，。；、：,;:)）").union([""])
+_RANK_ENDS = frozenset("位名和，。；、：,;:)）\n").union([""])
 """What stands behind the number of a rank, nothing at the end of a text."""
 _PLACED = re.compile(r"(?:排名|位[列次]|列)第?(?:[0-9]{1,4}[位名][、和])*$")
 

@@ -8,7 +8,7 @@ from build_pages.find.figures.numbers import Number
 from build_pages.find.figures.units import kind_of
 from build_pages.find.figures.wording import any_of
 
-_PAUSE = r"[，。；、：,;:)）]|$"
+_PAUSE = r"[，。；、：,;:)）\n]|$"
 _GENERATION = 10
 """A bare Latin letter behind a smaller number names a generation (5G), no amount."""
 _GRADE = re.compile(any_of("级 量级 元级 航母 赛道 方面 关键词 原则"))
