@@ -22,7 +22,7 @@ def settle(
     """
     standing: list[Mention] = []
     for heap in _heaps(_rule(text, set(candidates), rulings, begin) if rulings else candidates):
-        for one, within in _nest(_choose(heap)) if len(heap) > 1 else [(heap[0], None)]:
+        for one, within in _nest(_choose(heap)) if len(heap) > 1 else ((heap[0], None),):
             start, end = one.start - begin, one.end - begin
             standing.append(Mention(place, start, end, text[start:end], one.kind, one.target, within))
     return tuple(standing)

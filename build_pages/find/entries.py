@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from build_pages.find.segment import is_word
-from build_pages.find.words import Words
+from build_pages.find.words import Match, Words
 from build_pages.model.entry import Entry
 from build_pages.model.mention import Found, MentionKind
 
@@ -65,7 +66,7 @@ def find_entries(text: str, matcher: Matcher) -> Iterator[Found]:
 
     Where two entries share a form, the one that names this very context goes before the other.
     """
-    for n, start, end in matcher.forms.find(text):
+    for n, start, end in _match(matcher.forms, text):
         if meant := matcher.bare.get(n):
             yield Found(start, end, *meant)
             continue
@@ -74,6 +75,16 @@ def find_entries(text: str, matcher: Matcher) -> Iterator[Found]:
         for pattern in here:
             if pattern.only_in or not claimed:
                 yield Found(start, end, pattern.kind, pattern.target)
+
+
+def find_forms(texts: Iterable[str], matcher: Matcher) -> tuple[int, ...]:
+    """The numbers of the forms that stand anywhere in texts, whatever their entries allow."""
+    return tuple(sorted({n for text in texts for n, _, _ in _match(matcher.forms, text)}))
+
+
+@lru_cache(maxsize=1)  # the text of a document is asked for its forms, then for its entries
+def _match(forms: Words, text: str) -> Sequence[Match]:
+    return forms.find(text)
 
 
 def _stands(text: str, at: int, pattern: Pattern) -> bool:

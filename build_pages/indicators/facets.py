@@ -44,6 +44,8 @@ def read_facets(evidence: Evidence, known: str = "") -> tuple[Facet, ...]:
     if _MAY.search(before):
         found += [(kind, match[0]) for kind, pattern in _IN_CLAUSE for match in pattern.finditer(before)]
     found += [("span", words) for words in _read_span(evidence, before)]
+    if not found:
+        return ()
     return tuple(
         Facet(kind, words, kind != "vintage" and words not in _WHOLE)
         for kind, words in dict.fromkeys(found)
