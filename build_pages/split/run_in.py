@@ -87,7 +87,7 @@ def _head(text: str, spans: Spans) -> RunIn | None:
     if number:
         rest = sentence[len(number.printed) :]
         return RunIn(0, end, number, rest, False) if 4 <= len(rest) <= LONGEST_NUMBERED else None
-    body = _CLAUSES.split(sentence) if len(sentence) <= LONGEST_NUMBERED else ()
+    body = _CLAUSES.split(sentence) if len(sentence) <= LONGEST_NUMBERED else []
     names = (
         len(body) == 1
         and len(sentence) <= LONGEST_PLAIN
