@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import Any
 
 from build_pages.find.entries import Matcher, find_entries
-from build_pages.find.figures import read_figures
+from build_pages.find.figures import read_together
 from build_pages.find.figures.setting import Setting, read_settings
 from build_pages.model.edition import Annotated, Place
 from build_pages.model.mention import Figure, Found, Mention
@@ -30,18 +32,21 @@ def annotate(
     mentions: dict[str, tuple[Mention, ...]] = {}
     figures: dict[str, Figure] = {}
     places = {place.id: place for place in read_places(document)}
-    for place in places.values():
-        ruled = [ruling for ruling in rulings if ruling.place == place.id]
-        entries = list(find_entries(place.text, matcher))
-        masks = tuple((found.start, found.end) for found in entries if found.kind == "term")
-        read = {
-            f"{place.id}-n{figure.ordinal}": figure for figure in read_figures(place.text, settings[place.id], masks)
-        }
-        numbers = [Found(figure.start, figure.end, "figure", id) for id, figure in read.items()]
-        mentions[place.id] = standing = settle(place.id, place.text, entries + numbers, ruled)
-        for mention in standing:
+    text, starts = join_places(places.values())
+    entries = list(find_entries(text, matcher))
+    candidates = list[list[Found]]([] for _ in starts)
+    for found in entries:
+        candidates[bisect_right(starts, found.start) - 1].append(found)
+    masks = [(found.start, found.end) for found in entries if found.kind == "term"]
+    read = read_together(text, starts, [settings[id] for id in places], masks)
+    for place, begin, here, numbers in zip(places.values(), starts, candidates, read, strict=True):
+        ruled = [ruling for ruling in rulings if ruling.place == place.id] if rulings else ()
+        named = {f"{place.id}-n{figure.ordinal}": figure for figure in numbers}
+        here += [Found(begin + figure.start, begin + figure.end, "figure", id) for id, figure in named.items()]
+        mentions[place.id] = standing = settle(place.id, place.text, here, ruled, begin)
+        for mention in standing if named else ():
             if mention.kind == "figure":
-                figures[mention.target] = _rule_figure(read[mention.target], place.text, ruled)
+                figures[mention.target] = _rule_figure(named[mention.target], place.text, ruled)
     mentions[document.id] = (*mentions[document.id], *_bylines(document, matcher))
     return Annotated(document, places, mentions, figures, label_paragraphs(document))
 
@@ -55,6 +60,12 @@ def read_places(document: Document) -> Iterator[Place]:
             yield Place(section.id, document.id, section.title, section.id)
     for paragraph in document.paragraphs:
         yield Place(paragraph.id, document.id, paragraph.text, paragraph.section)
+
+
+def join_places(places: Iterable[Place]) -> tuple[str, Sequence[int]]:
+    """The texts of places as one, with a line end between them, and where each begins: all are looked through once."""
+    texts = [place.text for place in places]
+    return "\n".join(texts), [0, *accumulate(len(text) + 1 for text in texts[:-1])]
 
 
 def _bylines(document: Document, matcher: Matcher) -> Iterator[Mention]:

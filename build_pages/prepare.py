@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from build_pages.annotate import annotate, read_places
+from build_pages.annotate import annotate, join_places, read_places
 from build_pages.edit import edit
-from build_pages.find.entries import Matcher, build_matcher
+from build_pages.find.entries import Matcher, build_matcher, find_forms
 from build_pages.find.figures import read_settings
 from build_pages.indicators.series import read_values
-from build_pages.indicators.tie import Claims, index_claims, tie
+from build_pages.indicators.tie import Claims, index_claims, tie, weigh
 from build_pages.model.edition import Annotated
 from build_pages.model.indicator import Indicator
 from build_pages.model.library import Library
@@ -75,8 +75,9 @@ def prepare(
 def _annotate(bench: Bench, document: Document, rulings: Sequence[Ruling], codings: Sequence[Coding]) -> Annotated:
     settings = read_settings(document)
     found = annotate(document, bench.matcher, rulings, settings)
-    tied = replace(found, ties=tie(found, bench.claims))
-    valued = replace(tied, values=read_values(tied, bench.indicators))
+    weighed = weigh(found, bench.claims)
+    tied = replace(found, ties=tie(found, bench.claims, weighed))
+    valued = replace(tied, values=read_values(tied, bench.indicators, weighed))
     coded = code_document(valued, bench.signals, codings, settings)
     return _pack(coded) if bench.packed else coded
 
@@ -86,12 +87,7 @@ def _pack(one: Annotated) -> Annotated:
 
 
 def _find_forms(document: Document, matcher: Matcher) -> tuple[int, ...]:
-    """The numbers of the forms that stand anywhere in a document."""
-    return tuple(sorted({n for n, _, _ in matcher.forms.find("\n".join(_texts(document)))}))
-
-
-def _texts(document: Document) -> Iterator[str]:
-    """Every text of a document that an entry can be found in."""
-    yield document.record.speaker or ""
-    yield from (line.text for line in document.furniture)
-    yield from (place.text for place in read_places(document))
+    """The numbers of the forms that stand in any text of a document that an entry can be found in."""
+    apart = (document.record.speaker or "", *(line.text for line in document.furniture))
+    text, _ = join_places(read_places(document))
+    return find_forms(("\n".join(apart), text), matcher)

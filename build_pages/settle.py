@@ -10,17 +10,21 @@ from build_pages.model.mention import Found, Mention, MentionKind
 from build_pages.model.record import Ruling
 
 
-def settle(place: str, text: str, candidates: Iterable[Found], rulings: Sequence[Ruling] = ()) -> tuple[Mention, ...]:
+def settle(
+    place: str, text: str, candidates: Iterable[Found], rulings: Sequence[Ruling] = (), begin: int = 0
+) -> tuple[Mention, ...]:
     """The mentions that stand in one text, in the order of the text, outer before inner.
+
+    ``begin`` is the offset that the candidates have where the text begins.
 
     People's rulings come first. Of two that cross, the longer stands, then the earlier; one inside another stands
     within it. The order of the candidates makes no difference.
     """
     standing: list[Mention] = []
-    for heap in _heaps(_rule(text, set(candidates), rulings) if rulings else candidates):
-        for one, within in _nest(_choose(heap)) if len(heap) > 1 else [(heap[0], None)]:
-            quote = text[one.start : one.end]
-            standing.append(Mention(place, one.start, one.end, quote, one.kind, one.target, within))
+    for heap in _heaps(_rule(text, set(candidates), rulings, begin) if rulings else candidates):
+        for one, within in _nest(_choose(heap)) if len(heap) > 1 else ((heap[0], None),):
+            start, end = one.start - begin, one.end - begin
+            standing.append(Mention(place, start, end, text[start:end], one.kind, one.target, within))
     return tuple(standing)
 
 
@@ -61,11 +65,12 @@ def _choose(heap: list[Found]) -> list[Found]:
     return kept
 
 
-def _rule(text: str, candidates: set[Found], rulings: Sequence[Ruling]) -> set[Found]:
+def _rule(text: str, candidates: set[Found], rulings: Sequence[Ruling], begin: int) -> set[Found]:
     for ruling in rulings:
-        start = find_occurrence(text, ruling.quote, ruling.occurrence)
-        if start < 0:
+        at = find_occurrence(text, ruling.quote, ruling.occurrence)
+        if at < 0:
             continue
+        start = begin + at
         end = start + len(ruling.quote)
         here = {
             f

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from build_pages.find.figures import Setting, read_figures
+from build_pages.find.figures import Setting, read_figures, read_together
 from build_pages.find.figures.bounds import AFTER, BEFORE
 from build_pages.find.figures.numbers import UNITS_OF_TEN, fold, numeral, read_numbers
 from build_pages.find.figures.units import TABLE, kind_of, plain_unit
@@ -157,6 +157,16 @@ def test_masks_only_take_away(masks: list[tuple[int, int]]) -> None:
     text = "建成20条灯船航线、3座桥，增长5%，存粮7万吨。"
     free = {(figure.start, figure.end) for figure in read_figures(text, REVIEW)}
     assert {(figure.start, figure.end) for figure in read_figures(text, REVIEW, tuple(masks))} <= free
+
+
+@given(st.lists(st.text(alphabet=SIGNS, max_size=40), max_size=5))
+@example(["按", "2025年建成3座桥", "第", "3位，突破", "5个", "5个内"])
+def test_texts_read_together_are_read_as_each_alone(texts: list[str]) -> None:
+    found: list[Setting] = [REVIEW, Setting("plan", (2026, 2026), 2026)]
+    settings = [found[n % 2] for n in range(len(texts))]
+    starts = [sum(len(text) + 1 for text in texts[:n]) for n in range(len(texts))]
+    together = read_together("\n".join(texts), starts, settings)
+    assert together == [list(read_figures(text, setting)) for text, setting in zip(texts, settings, strict=True)]
 
 
 HOSTILE = (

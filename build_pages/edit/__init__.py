@@ -38,16 +38,16 @@ def edit(record: Record, lines: Sequence[str]) -> Edited:
     changes: list[Change] = []
     for number in (n for first, last in record.received.stretches for n in range(first, last + 1)):
         received = lines[number - 1]
-        role, stretches = settle_line(settled[number])
+        role, stretches = settle_line(settled[number]) if number in settled else (None, ())
         if role and role.is_ not in TEXT_ROLES:
             furniture.append(Furniture(number, 0, received, role.is_, role.why, whole=True))
             continue
         line_changes = find_changes(number, received, record, stretches)
-        furniture += (
+        furniture += [
             Furniture(c.line, c.start, c.found, c.cause, c.why) for c in line_changes if not isinstance(c.cause, Repair)
-        )
+        ]
         changes += line_changes
-        edited.append(EditedLine(number, received, line_changes, tuple(settled[number])))
+        edited.append(EditedLine(number, received, line_changes, tuple(settled.get(number, ()))))
     passages = tuple(break_long(join_lines(edited, frozenset(record.joins))))
     seams = (p.change for passage in passages for p in passage.changes if _is_seam(p.change))
     return Edited(passages, tuple(furniture), tuple(sorted((*changes, *seams), key=lambda c: (c.line, c.start))))

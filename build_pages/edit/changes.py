@@ -23,7 +23,7 @@ def find_changes(number: int, received: str, record: Record, stretches: Sequence
     recorded = [*_repairs(number, received, record.repairs), *_furniture(number, received, stretches)]
     taken = sorted((change.start, change.end) for change in recorded)
     for start, end, replacement, rule in normalise_line(received, record.normalise):
-        if not any(start < b and a < end for a, b in taken):
+        if not (taken and any(start < b and a < end for a, b in taken)):
             found = received[start:end]
             cause = Repair(
                 line=number, found=found, replacement=replacement, rule=rule, method="normalisation", decided="rule"

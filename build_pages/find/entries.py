@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from build_pages.find.segment import is_word
-from build_pages.find.words import Words
+from build_pages.find.words import Match, Words
 from build_pages.model.entry import Entry
 from build_pages.model.mention import Found, MentionKind
 
@@ -34,6 +35,8 @@ class Matcher:
     forms: Words
     patterns: tuple[tuple[Pattern, ...], ...]
     """The patterns of each form."""
+    bare: Mapping[int, tuple[MentionKind, str]]
+    """What those forms mean that mean it wherever they stand."""
 
 
 def build_matcher(entries: Iterable[Entry]) -> Matcher:
@@ -47,7 +50,9 @@ def build_matcher(entries: Iterable[Entry]) -> Matcher:
             )  # fmt: skip
             patterns[form] += [pattern] if len(form) > 1 else []
     kept = {form: tuple(found) for form, found in sorted(patterns.items()) if found}
-    return Matcher(Words(tuple(kept)), tuple(kept.values()))
+    alone = {n: found[0] for n, found in enumerate(kept.values()) if len(found) == 1}
+    bare = {n: (one.kind, one.target) for n, one in alone.items() if not (one.not_in or one.only_in or one.words)}
+    return Matcher(Words(tuple(kept)), tuple(kept.values()), bare)
 
 
 def forms_of(entry: Entry) -> tuple[str, ...]:
@@ -61,16 +66,25 @@ def find_entries(text: str, matcher: Matcher) -> Iterator[Found]:
 
     Where two entries share a form, the one that names this very context goes before the other.
     """
-    for n, start, end in matcher.forms.find(text):
-        if len(patterns := matcher.patterns[n]) == 1:
-            if _stands(text, start, patterns[0]):
-                yield Found(start, end, patterns[0].kind, patterns[0].target)
+    for n, start, end in _match(matcher.forms, text):
+        if meant := matcher.bare.get(n):
+            yield Found(start, end, *meant)
             continue
-        here = [pattern for pattern in patterns if _stands(text, start, pattern)]
+        here = [pattern for pattern in matcher.patterns[n] if _stands(text, start, pattern)]
         claimed = any(pattern.only_in for pattern in here)
         for pattern in here:
             if pattern.only_in or not claimed:
                 yield Found(start, end, pattern.kind, pattern.target)
+
+
+def find_forms(texts: Iterable[str], matcher: Matcher) -> tuple[int, ...]:
+    """The numbers of the forms that stand anywhere in texts, whatever their entries allow."""
+    return tuple(sorted({n for text in texts for n, _, _ in _match(matcher.forms, text)}))
+
+
+@lru_cache(maxsize=1)  # the text of a document is asked for its forms, then for its entries
+def _match(forms: Words, text: str) -> Sequence[Match]:
+    return forms.find(text)
 
 
 def _stands(text: str, at: int, pattern: Pattern) -> bool:

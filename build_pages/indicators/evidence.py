@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from build_pages.find.figures.numbers import fold
 from build_pages.model.edition import Annotated
@@ -19,8 +19,7 @@ _TO_CLAUSE = re.compile(r"(?s:.*)[，；：。！？]")
 """All up to the last end of a clause."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A figure with its words, digits and brackets in half width: its clause, and what leads up to the clause's end."""
 
     figure: Figure

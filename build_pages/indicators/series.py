@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from sys import intern
 
-from build_pages.indicators.evidence import Evidence, read_evidence
+from build_pages.indicators.evidence import Evidence
 from build_pages.indicators.facets import read_facets
 from build_pages.indicators.tie import find_wording, read_ranges
 from build_pages.indicators.wording import short_value, word_value
@@ -25,9 +25,14 @@ def read_series(edition: Edition) -> Mapping[str, tuple[Value, ...]]:
     return {id: tuple(sorted(found, key=_order)) for id, found in values.items()}
 
 
-def read_values(one: Annotated, indicators: Mapping[str, Indicator]) -> tuple[Value, ...]:
-    """What a document whose figures are tied states of ``indicators`` (by id): in figures, then in words."""
-    return (*_figures(one, one.ties, indicators), *read_words(one, one.ties, indicators))
+def read_values(
+    one: Annotated, indicators: Mapping[str, Indicator], weighed: Mapping[str, Evidence]
+) -> tuple[Value, ...]:
+    """What a document whose figures are tied states of ``indicators`` (by id): in figures, then in words.
+
+    ``weighed`` is the evidence that the figures were tied by.
+    """
+    return (*_figures(one, indicators, weighed), *read_words(one, one.ties, indicators))
 
 
 def _order(value: Value) -> tuple[tuple[int, int], bool, str]:
@@ -35,12 +40,13 @@ def _order(value: Value) -> tuple[tuple[int, int], bool, str]:
     return (last, first), not value.target, value.date
 
 
-def _figures(one: Annotated, ties: Mapping[str, str], indicators: Mapping[str, Indicator]) -> Iterator[Value]:
+def _figures(one: Annotated, indicators: Mapping[str, Indicator], weighed: Mapping[str, Evidence]) -> Iterator[Value]:
     """The values that figures state; the two ends of a range are one value."""
-    ranges = dict(read_ranges(one))
+    ties, ranges = one.ties, dict(read_ranges(one))
     ends = {upper: one.figures[upper] for lower, upper in ranges.items() if lower in ties}
-    for id, evidence in read_evidence(one, ties.keys() - ends.keys()):
-        yield _value(one, id, evidence, ends.get(ranges.get(id, "")), indicators[ties[id]])
+    for id, evidence in weighed.items():
+        if id in ties and id not in ends:
+            yield _value(one, id, evidence, ends.get(ranges.get(id, "")), indicators[ties[id]])
 
 
 def _value(one: Annotated, id: str, evidence: Evidence, upper: Figure | None, indicator: Indicator) -> Value:

@@ -42,11 +42,16 @@ def index_claims(indicators: Iterable[Indicator]) -> Claims:
     return claims
 
 
-def tie(one: Annotated, claims: Claims) -> dict[str, str]:
+def weigh(one: Annotated, claims: Claims) -> dict[str, Evidence]:
+    """Figure id ▸ evidence, for the figures of a document whose unit and measure an indicator has."""
+    able = {id for id, figure in one.figures.items() if (figure.unit, figure.measure) in claims}
+    return dict(read_evidence(one, able))
+
+
+def tie(one: Annotated, claims: Claims, weighed: Mapping[str, Evidence]) -> dict[str, str]:
     """Figure id ▸ indicator id, for the figures of a document that an indicator claims, in the order of the text."""
     ties: dict[str, str] = {}
-    able = {id for id, figure in one.figures.items() if (figure.unit, figure.measure) in claims}
-    for id, evidence in read_evidence(one, able):
+    for id, evidence in weighed.items():
         if (claimant := _claimant(evidence, claims)) and not is_start(evidence):
             ties[id] = claimant
     return ties | _upper_ends(one, ties)

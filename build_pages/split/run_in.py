@@ -26,6 +26,9 @@ _ACTS = re.compile(
     r"增强|构建|营造|落实|实施|突出|创新|巩固|防范|化解|改革|转变|弘扬|繁荣|践行|牢记|牢固|增进|聚焦|释放|引育|支持|保护|治理|调整|控制|支撑|贯彻|树立|开展|完成|改进))"
 )
 
+Spans = Sequence[tuple[int, int]]
+"""Where the sentences of a paragraph begin and end."""
+
 
 @dataclass(frozen=True, slots=True)
 class RunIn:
@@ -43,15 +46,17 @@ class RunIn:
 
 def read_run_ins(paragraphs: Sequence[str], groups: Sequence[int]) -> tuple[tuple[RunIn, ...], ...]:
     """The run-in headings of each paragraph, in order. ``groups`` numbers the section each paragraph stands in."""
-    heads = [_head(text) for text in paragraphs]
-    inners = [_inner(text) for text in paragraphs]
-    prefixes = Counter(_prefix(text) for text in paragraphs)
+    spans = [read_sentences(text) for text in paragraphs]
+    heads = list(map(_head, paragraphs, spans))
+    inners = list(map(_inner, paragraphs, spans))
+    prefixes = [_prefix(text) for text in paragraphs]
+    parallel = Counter(prefixes)
     size = Counter(groups)
     plain = Counter(group for group, head in zip(groups, heads, strict=True) if head and not head.number)
     mixed = sum(len(inner) > 1 for inner in inners) > 2
     result = []
-    for text, group, head, inner in zip(paragraphs, groups, heads, inners, strict=True):
-        shared = prefixes[_prefix(text)] > 1 and head is not None
+    for prefix, group, head, inner in zip(prefixes, groups, heads, inners, strict=True):
+        shared = parallel[prefix] > 1 and head is not None
         stands = head is not None and (head.number is not None or shared or _trusted(head, plain[group], size[group]))
         spoken = tuple(one for one in inner if one.number)
         topics = tuple(one for one in inner if not one.number)
@@ -71,33 +76,28 @@ def _trusted(head: RunIn, alike: int, size: int) -> bool:
     return (alike * 2 > size and alike > 1) or bool(_ACTS.match(head.text))
 
 
-def _head(text: str) -> RunIn | None:
-    spans = read_sentences(text)
+def _head(text: str, spans: Spans) -> RunIn | None:
     if len(spans) < 2 or text.startswith("各位"):
         return None
     end = spans[0][1]
     sentence = text[:end]
-    number = read_number(sentence) or read_spoken_number(sentence)
     if not sentence.endswith("。"):
         return None
+    number = read_number(sentence) or read_spoken_number(sentence)
     if number:
         rest = sentence[len(number.printed) :]
         return RunIn(0, end, number, rest, False) if 4 <= len(rest) <= LONGEST_NUMBERED else None
-    body = _CLAUSES.split(sentence)
-    if (
+    body = _CLAUSES.split(sentence) if len(sentence) <= LONGEST_NUMBERED else []
+    names = (
         len(body) == 1
         and len(sentence) <= LONGEST_PLAIN
         and not _STATES.search(sentence)
         and end < len(text) - len(sentence)
-    ):
-        return RunIn(0, end, None, sentence, False)
-    if len(body) in (2, 3) and len(sentence) <= LONGEST_NUMBERED and len(body[0]) >= 4:
-        return RunIn(0, end, None, sentence, False)
-    return None
+    )
+    return RunIn(0, end, None, sentence, False) if names or (len(body) in (2, 3) and len(body[0]) >= 4) else None
 
 
-def _inner(text: str) -> tuple[RunIn, ...]:
-    spans = read_sentences(text)
+def _inner(text: str, spans: Spans) -> tuple[RunIn, ...]:
     found: list[RunIn] = []
     for n, (start, end) in enumerate(spans[:-1]):
         if start == 0 or end - start > LONGEST_NUMBERED or text[end - 1] != "。" or (found and found[-1].end == start):

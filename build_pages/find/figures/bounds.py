@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from build_pages.find.figures.wording import any_of
 from build_pages.model.mention import Relation
@@ -37,15 +37,14 @@ _BEFORE = re.compile(rf"(?:稳定在|保持在|控制在|达到|达|将)?(?P<wor
 _BEFORE_ENDS = frozenset("了到为").union(word[-1] for word in _RELATION_BEFORE)
 # 内 and 多 only where the phrase ends: 省内, 多元
 _AFTER = re.compile(
-    r"及以上|及以下|以上|以内|以下|之内|之上|左右|上下|有余|开外|(?:内|多|余)(?=[,，、。;；:：)）的]|$)"
+    r"及以上|及以下|以上|以内|以下|之内|之上|左右|上下|有余|开外|(?:内|多|余)(?=[,，、。;；:：)）的\n]|$)"
 )
 _COMPARING = re.compile(r"[高低大小]于|跨[越过]")
 _REACH = 8
 """How many signs before a number a bound can begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """The bound of a number: ``end`` is where the wording behind it ends, ``begin`` where the one before it begins."""
 
     relation: Relation
@@ -60,10 +59,12 @@ def read_bound(folded: str, start: int, end: int, more: str, counts: bool) -> Bo
     Where it ``counts`` things, 高于 compares with them (高于9个中心城市) and 跨越 passes them: they bound nothing.
     """
     ends = folded[start - 1 : start] in _BEFORE_ENDS
-    before = _BEFORE.search(folded[max(0, start - _REACH) : start]) if ends else None
+    before = _BEFORE.search(folded, max(0, start - _REACH), start) if ends else None
     if before and counts and _COMPARING.fullmatch(before["word"]):
         before = None
     after = _AFTER.match(folded, end)
+    if not (before or more or after):
+        return Bound("=", "", start, end)
     words = [before[0] if before else "", more, after[0] if after else ""]
     begin = start - len(before[0]) if before else start
     relation: Relation = _RELATION_BEFORE[before["word"]] if before else "="

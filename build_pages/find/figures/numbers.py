@@ -6,9 +6,8 @@ Every run is a token, whether it states a figure or not; what it measures is dec
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Form = Literal["digits", "words", "percent", "fraction", "double", "half", "first"]
 
@@ -39,14 +38,15 @@ _TOKEN = re.compile(
     r"|(?P<large>[0-9]{1,4})(?P<by>[亿万])零?(?P<small>[0-9]{1,4})(?P<by_small>[千百]?(?P<some>[多余])?万|[千百])(?P<rest>[多余])?"
     rf"|(?:(?P<digits>{_DIGITS})|(?P<words>{_WORDS})){_TAIL})"
 )
+_COUNTED = frozenset({"words", "more", "scale", "still_more"})
+"""The groups that end a numeral, or digits with something behind them."""
 _VAGUE = re.compile(r"[一二三四五六七八九两]{2}|[百千万亿][一二三四五六七八九]$")
 """三四: about so many; 万一, 二百五: sayings."""
 _LONGEST = 15
 """Digits beyond which a float no longer tells numbers apart: longer runs are codes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number token at ``start`` to ``end``; ``value`` × ``scale`` is the number, None where the numeral has none."""
 
     start: int
@@ -113,9 +113,11 @@ def _places(whole: str) -> float | None:
 
 def _number(match: re.Match[str], ordinal: int) -> Number:
     """The token of a match."""
-    digits, words = match.group("digits", "words")
-    if digits or words:
-        return _counted(match, ordinal, digits, words)
+    last = match.lastgroup
+    if last == "digits":
+        return Number(*match.span(), ordinal, "digits", _decimal(match[0]))
+    if last in _COUNTED:
+        return _counted(match, ordinal)
     if match["large"]:
         return _compound(match, ordinal)
     form, value = _stand_alone(match)
@@ -143,9 +145,9 @@ def _compound(match: re.Match[str], ordinal: int) -> Number:
     return Number(match.start(), match.end(), ordinal, "digits", round(value, 8), scale, more)
 
 
-def _counted(match: re.Match[str], ordinal: int, digits: str | None, words: str) -> Number:
+def _counted(match: re.Match[str], ordinal: int) -> Number:
     """Digits or a Chinese numeral, with scale and 多/余."""
-    more, printed, still_more = match.group("more", "scale", "still_more")
+    digits, words, more, printed, still_more = match.group("digits", "words", "more", "scale", "still_more")
     more, scale, (start, end) = more or still_more or "", 1.0, match.span()
     if printed:
         scale = _product(printed)

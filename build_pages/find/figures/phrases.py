@@ -22,7 +22,8 @@ _LEADING = re.compile(
 )
 _CHANGE = any_of("增长 增加 提高 提升 上升 上涨 扩大 下降 减少 降低 压减 压缩 缩短 下滑 回落 压降 增 降 涨")
 _TRAILING = re.compile(
-    "(?:"
+    "(?=[突超逾近约大将接不低少至最高达完实为是有共计稳保维控力确预争拟按连历首成跻跃迈跨折合新从过现同环名年分均平由再还"
+    "各每的了到安上晋位居列排升第前(（比较快慢累增提扩下减降压缩回涨])(?:"
     + any_of(
         "突破了? 超过了? 超出 逾 超 近 约为? 大约 将近 接近 不?低于 不?少于 不?超过 不?高于 至少 最高 达到了? 达 "
         "完成 实现 为 是 有 共 共有 (?<!累)计 [稳保维控][定持制]在 将 力争 确保 预期 预计 争取 拟 按 连续 历史性 "
@@ -74,7 +75,8 @@ def trim(words: str) -> str:
 
 def trim_end(words: str) -> str:
     """Words without the bounds and verbs of change at their end: 民间投资同比增长 ▸ 民间投资."""
-    return _TRAILING.sub("", words)
+    match = _TRAILING.search(words)
+    return words[: match.start()] if match else words
 
 
 def _without(beginning: re.Pattern[str], words: str) -> str:

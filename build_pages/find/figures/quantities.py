@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from build_pages.find.figures.bounds import Bound, read_bound
 from build_pages.find.figures.clauses import Bounds
 from build_pages.find.figures.exclude import Span, find_covered, is_dated, is_kept, outermost
 from build_pages.find.figures.numbers import Number
-from build_pages.find.figures.ranks import Rank, read_rank
-from build_pages.find.figures.stated import is_stated
+from build_pages.find.figures.ranks import Rank, ends_rank, read_rank
+from build_pages.find.figures.stated import is_mere_word, is_stated
 from build_pages.find.figures.units import kind_of, read_unit
 from build_pages.model.mention import Relation
 
@@ -21,8 +21,7 @@ _RANGE = re.compile(rf"[{re.escape(RANGE_SIGNS)}]{{1,2}}")
 _FORM_UNIT = {"percent": "%", "half": "%", "double": "番", "fraction": ""}
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number that states something, with what is printed around it; ``rank`` is how a rank is put."""
 
     number: Number
@@ -36,7 +35,7 @@ class Quantity:
 
 
 def read_quantities(
-    folded: str, numbers: tuple[Number, ...], bounds: Bounds, names: tuple[Span, ...], masks: tuple[Span, ...]
+    folded: str, numbers: tuple[Number, ...], bounds: Bounds, names: tuple[Span, ...], masks: Sequence[Span]
 ) -> tuple[Quantity, ...]:
     """The quantities of a folded text in order; ``names`` are quoted ones, ``masks`` those the glossary knows."""
     units = [_unit(folded, number) for number in numbers]
@@ -77,13 +76,13 @@ def _share_units(folded: str, numbers: tuple[Number, ...], units: list[str]) -> 
         ranged = _is_range(folded, following, number.end)
         if ranged or (number.form == "digits" and folded[number.end : following.start] == "、"):
             units[at] = units[at + 1]
-            shared[at] = replace(number, scale=following.scale) if ranged and number.scale == 1 else number
+            shared[at] = number._replace(scale=following.scale) if ranged and number.scale == 1 else number
     return tuple(shared)
 
 
 def _quantity(folded: str, number: Number, unit: str, bounds: Bounds) -> Quantity | None:
     """What a number states, or None where it is no figure."""
-    if number.value is None:
+    if number.value is None or (is_mere_word(folded, number, unit) and not ends_rank(folded, number)):
         return None
     clause = bounds.clause(number.start)
     if rank := read_rank(folded, number, clause):
@@ -119,4 +118,4 @@ def _bounded(folded: str, quantities: list[Quantity]) -> Iterator[Quantity]:
             and _is_range(folded, following.number, quantity.end)
         )  # fmt: skip
         side: Relation | None = "≥" if lower else "≤" if upper else None
-        yield replace(quantity, bound=replace(quantity.bound, relation=side)) if side else quantity
+        yield quantity._replace(bound=quantity.bound._replace(relation=side)) if side else quantity

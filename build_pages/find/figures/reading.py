@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from sys import intern
+from typing import NamedTuple
 
 from build_pages.find.figures.clauses import Bounds, read_bounds
 from build_pages.find.figures.denominate import unit_of
-from build_pages.find.figures.exclude import find_names
+from build_pages.find.figures.exclude import Span, find_names
 from build_pages.find.figures.frame import Setting
 from build_pages.find.figures.measure import measure_of
 from build_pages.find.figures.numbers import fold, read_numbers
@@ -30,12 +33,19 @@ _FOLLOWING = 7
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A folded text with what is read of it once."""
+    """Folded texts, one behind the other, with what is read of them once."""
 
     folded: str
-    setting: Setting
     bounds: Bounds
     times: Times
+
+
+class _Place(NamedTuple):
+    """One of the texts: its setting, where it begins, how many numbers stand before it."""
+
+    setting: Setting
+    start: int
+    counted: int
 
 
 def read_figures(text: str, setting: Setting, masks: tuple[tuple[int, int], ...] = ()) -> tuple[Figure, ...]:
@@ -43,28 +53,36 @@ def read_figures(text: str, setting: Setting, masks: tuple[tuple[int, int], ...]
 
     Never raises; takes time linear in the length of the text.
     """
+    return tuple(read_together(text, (0,), (setting,), masks)[0])
+
+
+def read_together(
+    text: str, starts: Sequence[int], settings: Sequence[Setting], masks: Sequence[Span] = ()
+) -> list[list[Figure]]:
+    """The statistics of each of several texts, which stand in ``text`` from ``starts`` on with line ends between them.
+
+    ``masks`` are counted from the beginning of ``text``, the offsets of a figure from that of its own.
+    """
     folded = fold(text)
-    numbers = read_numbers(folded)
-    if not numbers:
-        return ()
-    bounds, names = read_bounds(folded), find_names(folded)
+    numbers, bounds, names = read_numbers(folded), read_bounds(folded), find_names(folded)
     quantities = read_quantities(folded, numbers, bounds, names, masks)
-    if not quantities:
-        return ()
-    read = _Text(folded, setting, bounds, read_times(folded, setting, names))
-    course, figures = Course(), []
+    read = _Text(folded, bounds, read_times(folded, starts, settings, names) if quantities else Times((), ()))
+    ordered = [number.start for number in numbers]
+    places = [_Place(*one, bisect_left(ordered, one[1])) for one in zip(settings, starts, strict=True)]
+    course, figures = Course(), list[list[Figure]]([] for _ in starts)
     for at, quantity in enumerate(quantities):
-        following = quantities[at + 1 : at + 1 + _FOLLOWING]
-        figure, course = _read_figure(read, quantity, following, course.at(bounds.part(quantity.number.start)))
-        figures.append(figure)
-    return tuple(figures)
+        start = quantity.number.start
+        n, following = bisect_right(starts, start) - 1, quantities[at + 1 : at + 1 + _FOLLOWING]
+        figure, course = _read_figure(read, places[n], quantity, following, course.at(bounds.part(start)))
+        figures[n].append(figure)
+    return figures
 
 
 def _read_figure(
-    read: _Text, quantity: Quantity, following: tuple[Quantity, ...], course: Course
+    read: _Text, place: _Place, quantity: Quantity, following: tuple[Quantity, ...], course: Course
 ) -> tuple[Figure, Course]:
     """One figure, and the course after it."""
-    number, bound, setting = quantity.number, quantity.bound, read.setting
+    number, bound, setting = quantity.number, quantity.bound, place.setting
     around = look_around(read.folded, quantity, read.bounds, course)
     subject, due = _read_subject(read, quantity, following, around, course)
     listed = subject if due or course.due else ""
@@ -75,7 +93,8 @@ def _read_figure(
     status = status_of(setting, around.whole, modality, measure, unit, is_ahead(named, setting))
     period = period_of(setting, quantity, around, measure, status, named)
     figure = Figure(
-        start=quantity.start, end=quantity.end, ordinal=number.ordinal, value=number.value or 0.0, unit=unit,
+        start=quantity.start - place.start, end=quantity.end - place.start,
+        ordinal=number.ordinal - place.counted, value=number.value or 0.0, unit=unit,
         scale=number.scale, relation=bound.relation, measure=measure, direction=direction,
         period=intern(period) if period else None,
         status=status, qualifier=bound.qualifier, modality=modality, subject=subject,

@@ -8,7 +8,7 @@ from build_pages.find.figures.numbers import Number
 from build_pages.find.figures.units import kind_of
 from build_pages.find.figures.wording import any_of
 
-_PAUSE = r"[，。；、：,;:)）]|$"
+_PAUSE = r"[，。；、：,;:)）\n]|$"
 _GENERATION = 10
 """A bare Latin letter behind a smaller number names a generation (5G), no amount."""
 _GRADE = re.compile(any_of("级 量级 元级 航母 赛道 方面 关键词 原则"))
@@ -26,7 +26,7 @@ _RECENT = re.compile(r"(?<!连续)近$")
 _SPAN_ENDS = re.compile(
     any_of("以内 之内 内 左右 以上 以下 的 延长 压缩 缩短 提 减 增 降 和 或 且 到 至") + "|" + _PAUSE
 )
-_CONSECUTIVE = re.compile(r"连续[近约超]?$")
+_CONSECUTIVE = ("连续", "连续近", "连续约", "连续超")
 _AGE_LEAD = re.compile(any_of("平均 寿命 年龄 达到? 提高到? 增加到?") + r"[^0-9]{0,4}$")
 _AGE_CONDITION = re.compile(any_of("[以及] 至 到 儿童 老人 老年"))
 _NOUN = re.compile(r"[\u4e00-\u9fff]")
@@ -35,6 +35,14 @@ _INDEX_ENDS = re.compile(r"[下上提降升]|[∶:：]1(?![0-9])|" + _PAUSE)
 _ROUND_LEAD = re.compile(any_of("突?破 迈过 跨过 超过? 超出 将?近 约 接近 逾 达到? 上 过 跨越 增至 迈上 每") + "$")
 _ROUND_ENDS = re.compile(any_of("以上 左右 大关 台阶") + "|" + _PAUSE)
 _WORDS_LEAD = re.compile(any_of("新增 净增 新认定 达到? 突破 超过? 增至 增加到? 不少于 累计 新建 新设") + "$")
+
+
+def is_mere_word(folded: str, number: Number, unit: str) -> bool:
+    """Whether a numeral in words states nothing, whatever its clause, unless a rank: 一 in 统一, 三 in 三农."""
+    return (
+        number.form == "words" and not unit and number.scale == 1 and not number.round
+        and not folded.endswith(_CONSECUTIVE, 0, number.start)
+    )  # fmt: skip
 
 
 def is_stated(folded: str, number: Number, unit: str, end: int, clause: int) -> bool:
@@ -83,7 +91,7 @@ def _is_span(unit: str, lead: str, behind: str) -> bool:
         return False
     if behind.startswith("来"):
         return False  # 30年来
-    return unit == "年" or bool(_CONSECUTIVE.search(lead) or _SPAN_ENDS.match(behind))
+    return unit == "年" or lead.endswith(_CONSECUTIVE) or bool(_SPAN_ENDS.match(behind))
 
 
 def _is_index(lead: str, behind: str) -> bool:
@@ -100,7 +108,7 @@ def _is_worded(number: Number, unit: str, lead: str, behind: str) -> bool:
         return False  # 南达万高铁
     if number.round:
         return bool(_ROUND_LEAD.search(lead)) and (kind in ("", "count") or bool(_ROUND_ENDS.match(behind)))
-    if kind in ("percent", "points", "times") or number.scale > 1 or _CONSECUTIVE.search(lead):
+    if kind in ("percent", "points", "times") or number.scale > 1 or lead.endswith(_CONSECUTIVE):
         return True
     if kind in ("money", "measure"):
         return value >= 10 or bool(_WORDS_LEAD.search(lead))

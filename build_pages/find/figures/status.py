@@ -29,7 +29,8 @@ _RAISED = re.compile(any_of("提高 增加 提标 上调 增长 下降 再") + "
 
 def promise(lead: str) -> str:
     """The promise as worded last before a number: 力争, 确保, 将; '' where there is none."""
-    return next((match[0] for match in reversed(list(_PROMISE.finditer(lead)))), "")
+    found = _PROMISE.findall(lead)
+    return found[-1] if found else ""
 
 
 def is_ahead(named: Years | None, setting: Setting) -> bool | None:

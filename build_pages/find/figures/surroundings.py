@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from build_pages.find.figures.clauses import Bounds
 from build_pages.find.figures.quantities import RANGE_SIGNS, Quantity
@@ -26,8 +26,7 @@ _KEPT = 8
 """How many subjects are remembered for a later 分别."""
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """What the quantities read so far leave to the next: where the last ended, its subject and its measure.
 
     ``due`` are the subjects of an enumeration still to be given out, ``subjects`` the last ones given.
@@ -51,8 +50,7 @@ class Course:
         return Course(self.part, quantity.end, quantity.kind, subject, measure, due, subjects)
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """The words around a quantity.
 
     ``whole`` is its clause before it, ``clause`` what of that stands behind the last quantity, ``stating`` the same

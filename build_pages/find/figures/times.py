@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from build_pages.find.figures.exclude import Span
@@ -20,7 +21,7 @@ _TIME = re.compile(
     r"|(?P<past>(?:过去|这|近|最近)的?[五5]年|[五5]年[来间内])|(?P<coming>(?:今后|未来)的?[五5]年)"
     r"|(?P<last>去年|上年|上一年)|(?P<this>今年|本年度|(?<![0-9一二三四五六七八九十两几])年内)|(?P<next>明年)|(?P<now>截至目前|目前))"
 )
-_BASE_BEFORE = re.compile(any_of("比 较 同 与 跟 高于 低于 快于 相当于 按 是 不变价") + "$")
+_BASE_BEFORE = re.compile(any_of("比 较 同 与 跟 高于 低于 快于 相当于 按 是 不变价") + r"\Z")
 _BASE_BEHIND = re.compile(any_of("相比 可比 不变 价格 的?[0-9.]+倍 水平 同期 新高 来?最 工作 规划 目标 预算 计划"))
 _OFFSETS = {"past": (-5, -1), "coming": (0, 4), "last": (-1, -1), "this": (0, 0), "now": (0, 0), "next": (1, 1)}
 """First and last year of a time named from the year of speaking."""
@@ -39,12 +40,15 @@ class Times:
         return self.years[index] if index >= 0 and self.starts[index] >= since else None
 
 
-def read_times(folded: str, setting: Setting, names: tuple[Span, ...]) -> Times:
-    """The times a folded text names for its numbers; bases of comparison and dates in ``names`` are none."""
+def read_times(folded: str, texts: Sequence[int], settings: Sequence[Setting], names: tuple[Span, ...]) -> Times:
+    """The times that folded texts name for their numbers; bases of comparison and dates in ``names`` are none.
+
+    ``texts`` is where each begins, ``settings`` are theirs.
+    """
     starts = [start for start, _ in names]
     times: list[tuple[int, Years]] = []
     for match in _TIME.finditer(folded):
-        years = _read_years(match, setting)
+        years = _read_years(match, settings[bisect_right(texts, match.start()) - 1])
         around = bisect_right(starts, match.start()) - 1
         named = around >= 0 and match.end() <= names[around][1] and not match["plan"]
         based = _BASE_BEFORE.search(folded[max(0, match.start() - 3) : match.start()])

@@ -46,9 +46,10 @@ _PEOPLE = {"名": "人", "人": "人"}
 def read_unit(folded: str, at: int) -> str:
     """The unit or classifier printed at an offset of a folded text, longest first; '' where there is none."""
     match = _UNIT.match(folded, at)
-    if not match or (_BROKEN.match(folded, at) and len(match[0]) == 1 and not match[0].isascii()):
+    if not match:
         return ""
-    return match[0]
+    unit = match[0]
+    return "" if len(unit) == 1 and not unit.isascii() and _BROKEN.match(folded, at) else unit
 
 
 @cache
