@@ -11,9 +11,10 @@ from pathlib import Path
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from jinja2.utils import htmlsafe_json_dumps
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from build_pages.addresses import relative
+from build_pages.escaping import EscapingEnvironment, escape
 from build_pages.model.output import File
 from build_pages.model.page import Page
 from build_pages.pages import words
@@ -52,7 +53,7 @@ def render(
 
     ``site`` is what every template may name (the archive's record); ``store`` gives the keys of the files.
     """
-    environment = Environment(
+    environment = EscapingEnvironment(
         loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, keep_trailing_newline=True, bytecode_cache=_COMPILED,
     )  # fmt: skip
