@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
 
-from build_pages.explain import explains
 from build_pages.model.edition import Annotated
-from build_pages.model.entry import Entry
 from build_pages.model.mention import Mention
 from build_pages.model.text import Section
 
@@ -23,41 +21,37 @@ TERM_SPACING = 67
 _RANK = {"term": 1, "figure": 2, "person": 3, "body": 3}
 
 
-def choose_marks(
-    one: Annotated, entries: Mapping[str, Entry], usage: Mapping[str, int], targeted: Mapping[str, bool]
-) -> frozenset[Mention]:
-    """The mentions of a document that its page marks by default.
+def choose_marks(one: Annotated, explained: Set[str], targeted: Mapping[str, bool]) -> tuple[Mention, ...]:
+    """The mentions of a document that its page marks by default, in the order of the text.
 
-    ``targeted``: id of each figure whose indicator has another value ▸ whether the archive holds a target of it.
+    ``explained``: the entries that need explaining. ``targeted``: id of each figure whose indicator has another value ▸
+    whether the archive holds a target of it.
     """
     tops = _top_sections(one.document.sections)
     headed = run_in_spans(one.document.sections)
     met: set[tuple[str, str]] = set()
     marked: set[str] = set()
-    chosen: set[Mention] = set()
+    chosen: list[Mention] = []
     for paragraph in one.document.paragraphs:
-        top = tops.get(paragraph.section or "", "")
+        top, spans = tops.get(paragraph.section or "", ""), headed.get(paragraph.id, ())
         fresh = []
         for mention in one.mentions[paragraph.id]:
-            if mention.within or (headed and in_heading(mention, headed)):
-                continue
-            if mention.kind == "figure":
-                fresh += [mention] if mention.target in targeted else []
-                continue
-            scope = top if mention.kind == "term" else ""
-            if (mention.target, scope) not in met and explains(entries[mention.target], usage):
+            target = mention.target
+            use = target, top if mention.kind == "term" else ""
+            wanted = target in targeted if mention.kind == "figure" else target in explained and use not in met
+            if wanted and not mention.within and not in_heading(mention, spans):
                 fresh.append(mention)
-                met.add((mention.target, scope))
+                met.add(use)
         kept = _thin(_thin_terms(fresh, len(paragraph.text), marked), len(paragraph.text), targeted)
-        marked.update(mention.target for mention in kept)
-        chosen.update(kept)
-    return frozenset(chosen)
+        marked.update([mention.target for mention in kept])
+        chosen += sorted(kept, key=_start)
+    return tuple(chosen)
 
 
-def in_heading(mention: Mention, headed: Mapping[str, tuple[tuple[int, int], ...]]) -> bool:
-    """Whether a mention stands in a run-in heading, which is never marked."""
+def in_heading(mention: Mention, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether a mention stands in a run-in heading of its paragraph, which is never marked."""
     assert mention.start is not None and mention.end is not None
-    return any(start < mention.end and mention.start < end for start, end in headed.get(mention.paragraph, ()))
+    return any(start < mention.end and mention.start < end for start, end in spans)
 
 
 def run_in_spans(sections: Iterable[Section]) -> dict[str, tuple[tuple[int, int], ...]]:
@@ -73,8 +67,8 @@ def run_in_spans(sections: Iterable[Section]) -> dict[str, tuple[tuple[int, int]
 def _thin_terms(mentions: list[Mention], length: int, marked: Set[str]) -> list[Mention]:
     """At most one formulation per ``TERM_SPACING`` characters: new ones before those ``marked`` in earlier sections."""
     terms = [mention for mention in mentions if mention.kind == "term"]
-    terms.sort(key=lambda mention: (mention.target in marked, mention.start or 0))
-    over = set(terms[max(1, round(length / TERM_SPACING)) :])
+    terms.sort(key=lambda mention: (mention.target in marked, _start(mention)))
+    over = terms[max(1, round(length / TERM_SPACING)) :]
     return [mention for mention in mentions if mention not in over]
 
 
@@ -83,9 +77,13 @@ def _thin(mentions: list[Mention], length: int, targeted: Mapping[str, bool]) ->
     bodies; earlier before later."""
 
     def rank(mention: Mention) -> tuple[int, int]:
-        return (0 if targeted.get(mention.target) else _RANK[mention.kind], mention.start or 0)
+        return (0 if targeted.get(mention.target) else _RANK[mention.kind], _start(mention))
 
     return sorted(mentions, key=rank)[: max(1, length // SPACING)]
+
+
+def _start(mention: Mention) -> int:
+    return mention.start or 0
 
 
 def _top_sections(sections: Iterable[Section]) -> dict[str, str]:

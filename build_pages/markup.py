@@ -5,28 +5,28 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import NamedTuple
 
 _SPECIAL = re.compile("[&<>\"'\t\n\r]")
 """What text may not hold as it is; most holds none."""
+_HREF = re.compile(' href="[^"]*"')
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
-    """An element around ``start`` to ``end`` of a text; ``attributes`` are written as given."""
+class Inline(NamedTuple):
+    """An element around ``start`` to ``end`` of a text; ``attributes`` as ``attribute`` writes them."""
 
     start: int
     end: int
     tag: str
-    attributes: tuple[tuple[str, str], ...] = ()
+    attributes: str = ""
     link: bool = False
     """It may not stand inside another link, and nothing that links may stand in it."""
 
-    @property
-    def opening(self) -> str:
-        """The opening tag."""
-        written = [f' {name}="{_quote(value)}"' if value else f" {name}" for name, value in self.attributes]
-        return f"<{self.tag}{''.join(written)}>"
+
+def attribute(name: str, value: str) -> str:
+    """An attribute as it stands in an opening tag; one without a value is but named."""
+    return f' {name}="{_quote(value)}"' if value else f" {name}"
 
 
 def _quote(value: str) -> str:
@@ -44,25 +44,31 @@ def weave(text: str, inlines: Iterable[Inline]) -> str:
     """The text with its inline elements, none empty; of two that cross, the later is split where the earlier ends."""
     say = escape if _SPECIAL.search(text) else str
     pieces: list[str] = []
-    open_: list[Inline] = []
+    open_: list[tuple[int, str]] = []
     at = 0
-    for inline in _nest(inlines):
-        while open_ and open_[-1].end <= inline.start:
-            closed = open_.pop()
-            pieces += (say(text[at : closed.end]), f"</{closed.tag}>")
-            at = closed.end
-        pieces += (say(text[at : inline.start]), inline.opening)
-        open_.append(inline)
-        at = inline.start
+    for start, end, tag, attributes, _ in _nest(inlines):
+        while open_ and open_[-1][0] <= start:
+            closed, closing = open_.pop()
+            pieces += (say(text[at:closed]), closing)
+            at = closed
+        pieces += (say(text[at:start]), f"<{tag}{attributes}>")
+        open_.append((end, f"</{tag}>"))
+        at = start
     while open_:
-        closed = open_.pop()
-        pieces += (say(text[at : closed.end]), f"</{closed.tag}>")
-        at = closed.end
+        closed, closing = open_.pop()
+        pieces += (say(text[at:closed]), closing)
+        at = closed
     return "".join((*pieces, say(text[at:])))
 
 
-def _nest(inlines: Iterable[Inline]) -> Iterator[Inline]:
+def _nest(inlines: Iterable[Inline]) -> Iterable[Inline]:
     """The elements outer before inner, none crossing another and no link in a link (the inner one becomes a span)."""
+    ordered = sorted(inlines)
+    apart = all(one.end <= other.start for one, other in pairwise(ordered))
+    return ordered if apart else _part(ordered)
+
+
+def _part(inlines: Iterable[Inline]) -> Iterator[Inline]:
     waiting = sorted(inlines, key=_order, reverse=True)
     open_: list[Inline] = []
     while waiting:
@@ -71,15 +77,14 @@ def _nest(inlines: Iterable[Inline]) -> Iterator[Inline]:
             open_.pop()
         if open_:
             if one.end > open_[-1].end:
-                waiting.append(replace(one, start=open_[-1].end))
+                waiting.append(one._replace(start=open_[-1].end))
                 waiting.sort(key=_order, reverse=True)
-                one = replace(one, end=open_[-1].end)
+                one = one._replace(end=open_[-1].end)
             if one.link and any(outer.link for outer in open_):
-                kept = tuple(pair for pair in one.attributes if pair[0] != "href")
-                one = replace(one, tag="span", attributes=kept, link=False)
+                one = one._replace(tag="span", attributes=_HREF.sub("", one.attributes), link=False)
         open_.append(one)
         yield one
 
 
-def _order(inline: Inline) -> tuple[int, int, bool, str, tuple[tuple[str, str], ...]]:
+def _order(inline: Inline) -> tuple[int, int, bool, str, str]:
     return inline.start, -inline.end, not inline.link, inline.tag, inline.attributes

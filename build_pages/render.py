@@ -11,9 +11,10 @@ from pathlib import Path
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from jinja2.utils import htmlsafe_json_dumps
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from build_pages.addresses import relative
+from build_pages.escaping import EscapingEnvironment, escape
 from build_pages.model.output import File
 from build_pages.model.page import Page
 from build_pages.pages import words
@@ -52,7 +53,7 @@ def render(
 
     ``site`` is what every template may name (the archive's record); ``store`` gives the keys of the files.
     """
-    environment = Environment(
+    environment = EscapingEnvironment(
         loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, keep_trailing_newline=True, bytecode_cache=_COMPILED,
     )  # fmt: skip
@@ -61,8 +62,9 @@ def render(
         "raw": Markup,
         "say_date": words.say_date,
         "yaml": to_yaml,
+        **_once(environment),
     }
-    environment.globals |= {"site": site, "words": words, **_once(environment)}
+    environment.globals |= {"site": site, "words": words}
     named = store.key(site)
     for page in pages:
         key = store.key(page.key, page.path, page.title, page.template, page.head, named) if page.key else ""
@@ -85,15 +87,22 @@ def to_yaml(value: object) -> Markup:
     return Markup(_NOT_IN_YAML.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text))
 
 
-def _once(environment: Environment) -> dict[str, object]:
-    """What hundreds of pages show alike: a card as HTML, and as what stands between the quotes of a script's string."""
+def _once(environment: Environment) -> dict[str, Callable[[Iterable[Card]], Markup]]:
+    """What hundreds of pages show alike: cards as HTML, and as what stands between the quotes of a script's string."""
 
     @cache
     def card(one: Card) -> Markup:
         macro: Callable[[Card], Markup] = environment.get_template("_card.j2").make_module().card  # type: ignore[attr-defined]
         return macro(one)
 
-    return {"card": card, "card_as_script": cache(lambda one: htmlsafe_json_dumps(card(one))[1:-1])}
+    @cache
+    def script(one: Card) -> str:
+        return htmlsafe_json_dumps(card(one))[1:-1]
+
+    def join(one_by_one: Callable[[Card], str]) -> Callable[[Iterable[Card]], Markup]:
+        return lambda cards: Markup("".join(map(one_by_one, cards)))
+
+    return {"cards": join(card), "cards_as_script": join(script)}
 
 
 def _render(environment: Environment, page: Page) -> str:

@@ -17,8 +17,9 @@ PERSON = make_entry("陆青禾", kind="person", explain=True)
 def marked(lines: list[str], *entries: Entry) -> list[str]:
     """The default marks of a document: paragraph and words, in order."""
     edition = make_edition(lines, entries)
-    chosen = choose_marks(edition.documents[0], edition.entries, {}, {})
-    return [f"{m.paragraph.partition('#')[2]} {m.quote}" for m in sorted(chosen, key=lambda m: (m.paragraph, m.start))]
+    explained = {entry.id for entry in entries if explains(entry, {})}
+    chosen = choose_marks(edition.documents[0], explained, {})
+    return [f"{m.paragraph.partition('#')[2]} {m.quote}" for m in chosen]
 
 
 def test_a_formulation_is_marked_at_its_first_use_in_each_top_level_section() -> None:

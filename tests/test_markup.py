@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
-from build_pages.markup import Inline, escape, weave
+from build_pages.markup import Inline, attribute, escape, weave
 
 
 @pytest.mark.parametrize(
@@ -18,11 +18,11 @@ from build_pages.markup import Inline, escape, weave
         ([Inline(0, 4, "b"), Inline(2, 6, "i")], "<b>点亮<i>灯塔</i></b><i>工程</i>"),
         ([Inline(0, 6, "b"), Inline(0, 6, "a", link=True)], "<a><b>点亮灯塔工程</b></a>"),
         (
-            [Inline(0, 6, "a", (("href", "x"),), True), Inline(2, 4, "a", (("href", "y"), ("class", "m")), True)],
+            [Inline(0, 6, "a", ' href="x"', True), Inline(2, 4, "a", ' href="y" class="m"', True)],
             '<a href="x">点亮<span class="m">灯塔</span>工程</a>',
         ),
         (
-            [Inline(0, 2, "b", (("title", 'a"<&'), ("hidden", "")))],
+            [Inline(0, 2, "b", attribute("title", 'a"<&') + attribute("hidden", ""))],
             '<b title="a&quot;&lt;&amp;" hidden>点亮</b>灯塔工程',
         ),
     ],

@@ -9,7 +9,7 @@ import pytest
 from build_pages.model.edition import Edition
 from build_pages.model.record import Missing
 from build_pages.pages.atlas import draw_atlas
-from build_pages.pages.changes import MOST, PATH, Changes, change_pages, list_changes
+from build_pages.pages.changes import MOST, PATH, Changes, Listed, change_pages, list_changes
 from tests.make import make_entry, read_page, render_texts
 from tests.make_series import make_series
 
@@ -35,15 +35,15 @@ def show(edition: Edition, path: str) -> Any:
     return read_page(render_texts([page], edition.library.archive)[path.replace(".html", ".md")])
 
 
-def names(rows: object) -> list[str]:
-    return [row.name.text for row in rows]  # type: ignore[attr-defined]
+def names(listed: Listed) -> list[str]:
+    return [row.name.text for row in (*listed.explained, *listed.common)]
 
 
 def test_between_full_texts_words_are_new_and_gone() -> None:
     (one,) = compare().comparisons
     assert (one.certain, names(one.new), names(one.gone)) == (True, ["新灯塔"], ["旧灯塔"])
-    assert [spot.text for spot in one.gone[0].still] == ["talk"]
-    assert one.new[0].place.url == "../documents/two.html#p1"
+    assert [spot.text for spot in one.gone.explained[0].still] == ["talk"]
+    assert one.new.explained[0].place.url == "../documents/two.html#p1"
 
 
 def test_nothing_is_gone_from_a_digest() -> None:
@@ -88,7 +88,7 @@ def test_of_many_later_documents_the_first_are_named_and_the_others_counted(late
     series: dict[str, Any] = {"kind": "report", "series": "reports"}
     documents = {"one": (["旧灯塔。"], {"date": "2031", **series}), "two": (["新灯塔。"], {"date": "2033", **series})}
     edition = make_series(documents | make_later(later), [OLD, NEW])
-    (gone,) = list_changes(edition, draw_atlas(edition), PATH).comparisons[0].gone
+    (gone,) = list_changes(edition, draw_atlas(edition), PATH).comparisons[0].gone.explained
     assert ([spot.text for spot in gone.still], gone.further) == ([f"talk{i:02}" for i in range(MOST)], further)
     page = show(edition, PATH)
     assert (f"等 {later} 件" in page.select_one("#gone1 ~ ul.changed").text) == bool(further)

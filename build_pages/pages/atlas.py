@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from build_pages.addresses import document_path, entry_path, relative
 from build_pages.find.entries import forms_of
@@ -19,12 +20,28 @@ HEADING = 14
 """Characters of a heading that name a section."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place or an entry as a page names it; without ``url`` there is nothing to open."""
 
     text: str
     url: str = ""
+
+
+class Stand(NamedTuple):
+    """Where something stands: the place within its document, and that with the name of the document and a link."""
+
+    where: str
+    text: str
+    url: str
+
+
+class Face(NamedTuple):
+    """A document as the pages of one folder show it."""
+
+    name: str
+    url: str
+    date: str
+    speaker: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +53,10 @@ class Atlas:
     forms: Mapping[str, Entry]
     titles: Callable[[str], Mapping[str, str]]
     """Document ▸ section id ▸ its title."""
-    lead: Callable[[str, str], str]
-    """Document and folder ▸ the link that leads there from the pages of the folder."""
+    face: Callable[[str, str], Face]
+    """Document and folder ▸ how the pages of the folder show it."""
+    dates: Mapping[str, tuple[str, str]]
+    """Document ▸ its date and id, by which documents are put in order."""
 
     def record(self, place: str) -> Record:
         """The record of the document that a place of the archive lies in."""
@@ -49,26 +68,29 @@ class Atlas:
 
     def where(self, place: str) -> str:
         """A place within its document: 三(一)2, 第5段, 标题."""
-        document, _, fragment = place.partition("#")
-        if not fragment:
-            return "标题"
-        if label := self.documents[document].labels.get(place):
-            return say_label(label)
-        if title := self.titles(document).get(place):
-            return f"标题“{_clip(title)}”"
-        return f"收到的文本第{fragment.lstrip('ps').partition('-')[0]}行"
+        return self.stand(place, "").where
 
     def spot(self, place: str, page: str) -> Spot:
         """A place with its document, linked as closely as the document's page allows."""
-        document, mark, fragment = place.partition("#")
-        one = self.documents[document]
-        name, url = name_document(one.document.record), self.lead(document, page[: page.rfind("/") + 1])
+        _, text, url = self.stand(place, page)
+        return Spot(text, url)
+
+    def stand(self, place: str, page: str) -> Stand:
+        """A place within its document, and what ``spot`` tells."""
+        document, _, fragment = place.partition("#")
+        name, url, *_ = self.face(document, page[: page.rfind("/") + 1])
         if not fragment:
-            return Spot(name, url)
-        if label := one.labels.get(place):
-            return Spot(f"{name} {say_label(label)}", url + mark + fragment)
-        anchored = place in one.labels or place in self.titles(document)
-        return Spot(f"{name} {self.where(place)}", url + mark + fragment if anchored else url)
+            return Stand("标题", name, url)
+        if label := self.documents[document].labels.get(place):
+            where = say_label(label)
+            return Stand(where, f"{name} {where}", f"{url}#{fragment}")
+        titles = self.titles(document)
+        if title := titles.get(place):
+            where = f"标题“{_clip(title)}”"
+        else:
+            where = f"收到的文本第{fragment.lstrip('ps').partition('-')[0]}行"
+        anchored = place in titles or place in self.documents[document].labels
+        return Stand(where, f"{name} {where}", f"{url}#{fragment}" if anchored else url)
 
     def entry(self, id: str, page: str) -> Spot:
         """An entry by its id."""
@@ -87,10 +109,17 @@ def draw_atlas(edition: Edition) -> Atlas:
         edition.entries,
         forms,
         cache(lambda id: {section.id: section.title for section in documents[id].document.sections}),
-        cache(lambda id, folder: relative(document_path(id), folder)),
+        cache(lambda id, folder: _show(documents[id].document.record, folder)),
+        {one.id: (one.document.record.date, one.id) for one in edition.documents},
     )
 
 
+def _show(record: Record, folder: str) -> Face:
+    url, speaker = relative(document_path(record.id), folder), record.speaker or record.issuer or ""
+    return Face(name_document(record), url, say_date(record.date), speaker)
+
+
+@lru_cache(maxsize=1024)  # paragraphs of all documents are called alike
 def say_label(label: str) -> str:
     """What a paragraph is called: 三(一)2, 第5段."""
     return f"第{label}段" if label.isdigit() else label

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from build_pages.addresses import relative
 from build_pages.explain import explains
@@ -29,19 +30,26 @@ PATH = "glossary/changes.html"
 TITLE = "提法变化"
 MOST = 6
 """Later documents that a formulation is said to stand in still."""
+_NEAR = 4096
+"""Places that are found once for the rows that name them one after the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """An entry that is new or gone: where it stands first in the text that has it, and where else it is still said."""
 
     name: Spot
     place: Spot
-    count: int
+    uses: int
     still: tuple[Spot, ...]
     """Later documents that use it, at most ``MOST``; ``further`` is how many more do."""
     further: int
-    explained: bool
+
+
+class Listed(NamedTuple):
+    """Entries that one of two texts has alone: those that need explaining, and what is said everywhere."""
+
+    explained: list[Changed]
+    common: list[Changed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +70,8 @@ class Comparison:
     earlier_full: bool
     later_full: bool
     between: tuple[Spot, ...]
-    new: tuple[Changed, ...]
-    gone: tuple[Changed, ...]
+    new: Listed
+    gone: Listed
 
     @property
     def certain(self) -> bool:
@@ -160,6 +168,8 @@ class _Reader:
     """Document ▸ entry ▸ its uses there."""
     word: Callable[[str], _Word]
     """Entry ▸ what is said of it."""
+    find: Callable[[str], Spot]
+    """Place ▸ what it is called and how the page leads there."""
 
     def compare(self, earlier: Annotated, later: Annotated) -> Comparison:
         """Two texts of a series set against each other."""
@@ -170,36 +180,38 @@ class _Reader:
             if gap.missing.series == one.series and one.date <= gap.missing.date <= other.date
         )
         certain = one.completeness == "full" and not between
-        new = self._changed(later, earlier, before=None if certain else other.date[:4])
-        gone = self._changed(earlier, later) if other.completeness == "full" else ()
+        new = self._changed(later, earlier, before="" if certain else other.date[:4])
+        gone = self._changed(earlier, later) if other.completeness == "full" else Listed([], [])
         return Comparison(
-            self.atlas.spot(earlier.id, self.page), self.atlas.spot(later.id, self.page),
+            self.find(earlier.id), self.find(later.id),
             one.completeness == "full", other.completeness == "full", between, new, gone,
         )  # fmt: skip
 
-    def _changed(self, has: Annotated, lacks: Annotated, before: str | None = None) -> tuple[Changed, ...]:
+    def _changed(self, has: Annotated, lacks: Annotated, before: str = "") -> Listed:
         """Formulations in one text and not in the other; with ``before``, only those in no text of an earlier year."""
-        here, date = self.used(has.id), has.document.record.date
-        found = [
+        here, date, entries = self.used(has.id), has.document.record.date, self.edition.entries
+        words = {id: self.word(id) for id in here.keys() - self.used(lacks.id).keys() if entries[id].kind == "term"}
+        found = sorted([
             (word.rank, -len(here[id]), word.name.text, id)
-            for id in here.keys() - self.used(lacks.id).keys()
-            if self.edition.entries[id].kind == "term"
-            and not ((word := self.word(id)) and before and word.dates[0][:4] < before)
-        ]
-        return tuple(self._row(self.word(id), here[id], date) for *_, id in sorted(found))
+            for id, word in words.items()
+            if word.dates[0][:4] >= before
+        ])  # fmt: skip
+        listed = Listed([], [])
+        for *_, id in found:
+            rows = listed.explained if words[id].explained else listed.common
+            rows.append(self._row(words[id], here[id], date))
+        return listed
 
     def _row(self, word: _Word, here: Sequence[Mention], date: str) -> Changed:
         after = bisect_right(word.dates, date)
         still = word.users[after : after + MOST]
-        return Changed(
-            word.name, self.atlas.spot(here[0].paragraph, self.page), len(here), still,
-            len(word.users) - after - len(still), word.explained,
-        )  # fmt: skip
+        further = len(word.users) - after - len(still)
+        return Changed(word.name, self.find(here[0].paragraph), len(here), still, further)
 
 
 def _open_reader(edition: Edition, atlas: Atlas, page: str) -> _Reader:
     usage, order = edition.library.usage, {category: n for n, category in enumerate(CATEGORY)}
-    named = cache(lambda document: atlas.spot(document, page))
+    spot = lru_cache(maxsize=_NEAR)(lambda place: atlas.spot(place, page))
 
     def find(id: str) -> _Word:
         entry = edition.entries[id]
@@ -207,10 +219,10 @@ def _open_reader(edition: Edition, atlas: Atlas, page: str) -> _Reader:
         dates = [atlas.record(document).date for document in users]
         explained, category = explains(entry, usage), entry.category
         rank = (not explained, order.get(category, len(order)), category)
-        return _Word(atlas.entry(id, page), explained, rank, tuple(map(named, users)), dates)
+        return _Word(atlas.entry(id, page), explained, rank, tuple(map(spot, users)), dates)
 
     used = lru_cache(maxsize=2)(lambda id: _sort_uses(atlas.documents[id]))  # of a pair, one is in the next pair too
-    return _Reader(edition, atlas, page, used, cache(find))
+    return _Reader(edition, atlas, page, used, cache(find), spot)
 
 
 def _sort_uses(one: Annotated) -> dict[str, list[Mention]]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from heapq import nlargest
+from typing import NamedTuple
 
 from build_pages.addresses import document_path, relative
 from build_pages.commitments.projects import Project, follow_projects
@@ -29,8 +30,7 @@ _NEAR = 4096
 """Places and figures that are told once for the pages that show them one after the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A value or passage in the words of its document; ``number`` is what of them is the value."""
 
     before: str
@@ -45,8 +45,7 @@ Tell = Callable[[str], Told]
 """Figure ▸ the clause it stands in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A commitment as a page shows it, with what answers it and what it starts from."""
 
     id: str

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from build_pages.model.edition import Annotated
 from build_pages.model.mention import Mention
 from build_pages.pages.atlas import Atlas
-from build_pages.pages.words import say_date
 from build_pages.split.sentences import quote_sentence
 
 WIDTH = 14
@@ -35,46 +32,39 @@ class Use(NamedTuple):
     long: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
-    """A document with its uses of an entry."""
+class Witness(NamedTuple):
+    """A document with its uses of an entry; first what ``Face`` tells of it."""
 
-    date: str
     name: str
-    speaker: str
     url: str
-    uses: tuple[Use, ...]
+    date: str
+    speaker: str
+    uses: list[Use]
 
 
-def list_uses(mentions: Iterable[Mention], atlas: Atlas, page: str) -> tuple[Witness, ...]:
+def list_uses(mentions: Sequence[Mention], atlas: Atlas, page: str) -> list[Witness]:
     """The uses of an entry in the order of dates and of the text; of more than ``MOST`` the earliest and the latest."""
-    uses = tuple(mentions)
-    shown = uses if len(uses) <= MOST else (*uses[: MOST // 2], *uses[-MOST // 2 :])
-    return tuple(_witnesses(shown, atlas, page))
-
-
-def _witnesses(mentions: Iterable[Mention], atlas: Atlas, page: str) -> Iterator[Witness]:
-    for document, found in groupby(mentions, key=lambda mention: mention.paragraph.partition("#")[0]):
-        one, spot = atlas.documents[document], atlas.spot(document, page)
-        record = one.document.record
-        uses = tuple([_use(mention, one, atlas, page) for mention in found])
-        yield Witness(say_date(record.date), spot.text, record.speaker or record.issuer or "", spot.url, uses)
+    few = len(mentions) <= MOST
+    shown = mentions if few else (*mentions[: MOST // 2], *mentions[-MOST // 2 :])
+    folder, met = page[: page.rfind("/") + 1], ""
+    witnesses: list[Witness] = []
+    for mention in shown:
+        document = mention.paragraph.partition("#")[0]
+        if document != met:
+            met, one, uses = document, atlas.documents[document], list[Use]()
+            witnesses.append(Witness(*atlas.face(document, folder), uses))
+        uses.append(_use(mention, one, atlas, page))
+    return witnesses
 
 
 def _use(mention: Mention, one: Annotated, atlas: Atlas, page: str) -> Use:
-    place, before, after = mention.paragraph, "", ""
-    if mention.start is not None and mention.end is not None:
-        before, _, after = quote_sentence(one, place, mention.start, mention.end)
-    spot = atlas.spot(place, page)
-    return Use(
-        where="署名" if mention.start is None else _shorten(atlas.where(place)), spoken=spot.text, url=spot.url,
-        before=before, quote=mention.quote, after=after, left=_clip(before, -WIDTH), right=_clip(after, WIDTH),
-        long=len(mention.quote) > LONG,
-    )  # fmt: skip
-
-
-def _shorten(where: str) -> str:
-    return where.partition("“")[0]
+    place, start, end, quote = mention.paragraph, mention.start, mention.end, mention.quote
+    where, spoken, url = atlas.stand(place, page)
+    if start is None or end is None:
+        return Use("署名", spoken, url, "", quote, "", "", "", len(quote) > LONG)
+    before, _, after = quote_sentence(one, place, start, end)
+    where = where.partition("“")[0]
+    return Use(where, spoken, url, before, quote, after, _clip(before, -WIDTH), _clip(after, WIDTH), len(quote) > LONG)
 
 
 def _clip(text: str, width: int) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from build_pages.addresses import document_path, received_path, relative
 from build_pages.circles import read_centres
 from build_pages.data.texts import is_draft
+from build_pages.explain import explains
 from build_pages.indicators.calendar import read_calendars
 from build_pages.marks import choose_marks
 from build_pages.model.edition import Annotated, Edition
@@ -27,7 +28,7 @@ from build_pages.pages.figure_cards import Claims, Shown, claim_figures, read_ci
 from build_pages.pages.figures import figures_path
 from build_pages.pages.keys import NO_KEYS, Keys
 from build_pages.pages.outline import draw_outline, read_depths
-from build_pages.pages.paragraphs import Marking, gapes, locate
+from build_pages.pages.paragraphs import Link, Marking, gapes, locate, write_link
 from build_pages.pages.received import list_received
 from build_pages.pages.words import COMPLETENESS, FURNITURE, KIND, say_date
 
@@ -63,8 +64,10 @@ class Shelf:
 
     edition: Edition
     cards: Mapping[str, Card]
-    links: Mapping[str, str]
-    """Entry id ▸ the link to its page."""
+    links: Mapping[str, Link]
+    """Entry id ▸ how its marks lead to it."""
+    explained: Set[str]
+    """The entries that need explaining."""
     centres: Mapping[str, str]
     show: Callable[[str], Callable[[str], Shown]]
     """Circle ▸ indicator ▸ what the pages of its documents show of it."""
@@ -107,20 +110,19 @@ def _fill_shelf(edition: Edition, cards: Mapping[str, Card]) -> Shelf:
     claim = lru_cache(_CIRCLES)(lambda centre: claim_figures(read(centre), [one.id for one in held[centre]]))
     calendars = read_calendars(edition)
     show = lru_cache(_CIRCLES)(lambda centre: show_circle(edition, read(centre), calendars[centre]))
-    links = {id: card.url for id, card in cards.items()}
-    return Shelf(edition, cards, links, centres, show, claim)
+    links = {id: write_link(id, card.url) for id, card in cards.items()}
+    explained = {entry.id for entry in edition.library.entries if explains(entry, edition.library.usage)}
+    return Shelf(edition, cards, links, explained, centres, show, claim)
 
 
 def _mark(one: Annotated, shelf: Shelf) -> Marks:
-    edition = shelf.edition
     targeted = {id: claim.targeted for id, claim in shelf.claim(shelf.centres[one.id])[one.id].items()}
-    chosen = choose_marks(one, edition.entries, edition.library.usage, targeted)
-    ordered = _in_order(one, chosen)
+    chosen = choose_marks(one, shelf.explained, targeted)
     firsts: dict[str, Mention] = {}
-    for mention in ordered:
+    for mention in chosen:
         if mention.kind != "figure":
             firsts.setdefault(mention.target, mention)
-    return Marks(ordered, tuple(firsts.values()))
+    return Marks(chosen, tuple(firsts.values()))
 
 
 def _describe(one: Annotated, shelf: Shelf, marks: Callable[[], Marks]) -> dict[str, object]:
@@ -170,12 +172,6 @@ def _list_cards(one: Annotated, shelf: Shelf, marks: Callable[[], Marks]) -> dic
     shown = {first.target for first in marks().firsts}
     spoken = {m.target for p in one.document.paragraphs for m in one.mentions[p.id] if m.kind != "figure"}
     return {"cards": tuple(shelf.cards[target] for target in sorted(spoken - shown))}
-
-
-def _in_order(one: Annotated, chosen: Iterable[Mention]) -> tuple[Mention, ...]:
-    """Mentions of paragraphs in the order of the text."""
-    order = {paragraph.id: n for n, paragraph in enumerate(one.document.paragraphs)}
-    return tuple(sorted(chosen, key=lambda mention: (order[mention.paragraph], mention.start or 0)))
 
 
 def _more_path(one: Annotated) -> str:

@@ -12,7 +12,7 @@ from build_pages.model.edition import Edition
 from build_pages.model.entry import Entry, HeldRole, Source
 from build_pages.model.page import Page
 from build_pages.pages.atlas import Atlas, Spot, draw_atlas, name_document, read_uses, say_when
-from build_pages.pages.concordance import list_uses
+from build_pages.pages.concordance import MOST, list_uses
 from build_pages.pages.keys import NO_KEYS, Keys
 from build_pages.pages.lifeline import draw_lifeline
 from build_pages.pages.linked_data import describe
@@ -77,6 +77,7 @@ def _describe(entry: Entry, edition: Edition, web: Web, gaps: Sequence[Gap]) -> 
         "life": draw_lifeline(uses, atlas, gaps, path),
         "witnesses": list_uses(uses, atlas, path),
         "count": len(uses),
+        "shown": min(len(uses), MOST),
         "provincial": provincial_use(entry, edition.library.usage),
         "roles": _roles(entry),
         "speeches": tuple(_speeches(entry, atlas, path)),

@@ -6,6 +6,7 @@ A mark leads to its indicator and says which figure it is; the card is made from
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -63,6 +64,8 @@ class Shown:
 
     facts: Mapping[str, str]
     rows: Sequence[tuple[Value, list[str]]]
+    own: Mapping[str, Sequence[int]]
+    """Document ▸ which rows are its own."""
 
 
 def show_circle(edition: Edition, series: Series, calendar: Calendar) -> Callable[[str], Shown]:
@@ -77,7 +80,7 @@ def show_series(shown: Callable[[str], Shown], document: str, wanted: Iterable[s
     compare or ""].
     """
     found = ((id, shown(id)) for id in sorted(set(wanted)))
-    return {id: {**one.facts, "values": list(_rows(one.rows, document))} for id, one in found}
+    return {id: {**one.facts, "values": list(_rows(one, document))} for id, one in found}
 
 
 def _show(indicator: Indicator, values: Sequence[Value], calendar: Calendar) -> Shown:
@@ -85,7 +88,10 @@ def _show(indicator: Indicator, values: Sequence[Value], calendar: Calendar) -> 
     missing = "未收：" + "、".join(gaps) if gaps else ""
     main, scope = find_main(values), say_scope(indicator)
     rows = [(value, _row(value, scope, compare(value, main))) for value in values]
-    return Shown({"name": indicator.name, "english": indicator.english, "missing": missing}, rows)
+    own: dict[str, list[int]] = defaultdict(list)
+    for n, value in enumerate(values):
+        own[value.document].append(n)
+    return Shown({"name": indicator.name, "english": indicator.english, "missing": missing}, rows, own)
 
 
 def _row(value: Value, scope: str, apart: str) -> list[str]:
@@ -94,9 +100,9 @@ def _row(value: Value, scope: str, apart: str) -> list[str]:
     return ["", period, STATUS[value.status], value.words, url, terms, apart]
 
 
-def _rows(rows: Sequence[tuple[Value, list[str]]], document: str) -> Iterator[list[str]]:
+def _rows(shown: Shown, document: str) -> Iterator[list[str]]:
     """The values a document states and, of a long series, those that stand nearest to them."""
-    own = [n for n, (value, _) in enumerate(rows) if value.document == document]
+    rows, own = shown.rows, shown.own.get(document, ())
     kept = {m for n in own for m in range(max(0, n - BESIDE), min(len(rows), n + BESIDE + 1))}
     for n in sorted(kept):
         value, row = rows[n]

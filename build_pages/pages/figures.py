@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from build_pages.addresses import document_path, relative
 from build_pages.model.edition import Annotated, Edition
@@ -20,8 +20,7 @@ BEFORE, AFTER = 18, 8
 """Characters of context on either side of a number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A figure with the words around it; ``words`` is its value as worded, promise and bound included."""
 
     id: str
@@ -67,16 +66,14 @@ def _list(one: Annotated, atlas: Atlas, redirects: Sequence[Redirect]) -> dict[s
 
 
 def _row(id: str, figure: Figure, one: Annotated, atlas: Atlas, page: str) -> Row:
-    place = id.rpartition("-n")[0]
+    place, start, end = id.rpartition("-n")[0], figure.start, figure.end
     text = one.places[place].text
-    before, after = text[max(0, figure.start - BEFORE) : figure.start], text[figure.end : figure.end + AFTER]
+    quote, before, after = text[start:end], text[max(0, start - BEFORE) : start], text[end : end + AFTER]
+    where, _, url = atlas.stand(place, page)
     return Row(
-        id=id.partition("#")[2] or id, subject=figure.subject, quote=text[figure.start : figure.end],
-        words=_words(figure, text[figure.start : figure.end]), status=STATUS[figure.status],
-        measure=MEASURE[figure.measure], period=say_period(figure.period), where=atlas.where(place),
-        url=atlas.spot(place, page).url,
-        before=("…" if figure.start > BEFORE else "") + before,
-        after=after + ("…" if figure.end + AFTER < len(text) else ""),
+        id.partition("#")[2] or id, figure.subject, quote, _words(figure, quote), STATUS[figure.status],
+        MEASURE[figure.measure], say_period(figure.period), where, url,
+        "…" + before if start > BEFORE else before, after + "…" if end + AFTER < len(text) else after,
     )  # fmt: skip
 
 

@@ -71,9 +71,9 @@ def _home(edition: Edition, atlas: Atlas) -> dict[str, object]:
     shown = [one for one in listed if one.held or one.series][:ROWS]
     reworded = [one for one in list_reworded(edition, atlas, HOME) if one.kind == "改提"][:2]
     last = find_last(edition, atlas, HOME)
-    new = [row for row in last.new if row.explained][: (LINES - len(reworded)) // 2 + 1] if last else []
+    new = last.new.explained[: (LINES - len(reworded)) // 2 + 1] if last else []
     told = {wording.url for one in reworded for wording in one.pair}
-    gone = [row for row in last.gone if row.explained and not row.still and row.name.url not in told] if last else []
+    gone = [row for row in last.gone.explained if not row.still and row.name.url not in told] if last else []
     return {
         "archive": edition.library.archive,
         "examples": tuple(_examples(edition, atlas)),

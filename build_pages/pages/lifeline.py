@@ -80,10 +80,10 @@ def _held(atlas: Atlas, counts: Counter[str], page: str) -> Iterator[Dot]:
 
 def _years(atlas: Atlas, counts: Counter[str], page: str) -> Iterator[tuple[str, Dot]]:
     """One dot for each year in which an entry is used, with the first document of that year that uses it."""
-    used = sorted((atlas.record(id).date, id) for id in counts)
-    for year, group in groupby(used, key=lambda pair: pair[0][:4]):
+    used = sorted([atlas.dates[id] for id in counts])
+    for year, group in groupby(used, key=lambda dated: dated[0][:4]):
         ids = [id for _, id in group]
-        uses = sum(counts[id] for id in ids)
+        uses = sum([counts[id] for id in ids])
         say, url = f"{len(ids)} 件，{uses} 处", relative(document_path(ids[0]), page)
         yield year, Dot(f"{year}年", year, f"{year}年", "used", uses, say, url)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from build_pages.markup import Inline, weave
+from build_pages.markup import Inline, attribute, weave
 from build_pages.model.edition import Annotated
 from build_pages.model.mention import Figure, Mention
 from build_pages.model.text import Paragraph, Section
@@ -16,6 +17,12 @@ LAYERS = {"term": "t", "person": "n", "body": "n"}
 """Kind of mention ▸ the class of its line."""
 STATUS = {"target": " g", "actual": "", "standard": " u", None: " u"}
 """What a figure says ▸ the class of its line: hollow where promised, solid where reported, thin where neither."""
+CLASSES = {
+    (kind, long, lowered): f"m {layer}{' long' * long}{' lo' * lowered}"
+    for kind, layer in LAYERS.items()
+    for long in (False, True)
+    for lowered in (False, True)
+}
 UNBROKEN = re.compile(r"[!-~“”]{7}")
 """Letters, digits, signs and the quotation marks beside them: lines do not break in them."""
 LONG = 12
@@ -28,13 +35,25 @@ Marked = tuple[str, int | None, str]
 """A mention by where it stands, where it starts there and what it means."""
 
 
+class Link(NamedTuple):
+    """How the marks of an entry lead to it, as attributes: to its card where it is not marked, else to its page."""
+
+    card: str
+    page: str
+
+
+def write_link(id: str, url: str) -> Link:
+    """The link of an entry by its id and the address of its page."""
+    return Link(attribute("data-c", id), attribute("href", url))
+
+
 @dataclass(frozen=True, slots=True)
 class Marking:
     """What the page of one document needs to mark its paragraphs."""
 
     one: Annotated
-    links: Mapping[str, str]
-    """Entry id ▸ the link to its page."""
+    links: Mapping[str, Link]
+    """Entry id ▸ how its marks lead to it."""
     chosen: Set[Marked]
     firsts: Set[Marked]
     """Of the chosen ones, the first of each entry: they carry the numbers of the printed notes."""
@@ -71,25 +90,26 @@ class Marking:
 
     def _entry(self, mention: Mention, lowered: bool) -> Inline:
         start, end, marked = mention.start or 0, mention.end or 0, locate(mention)
-        classes = f"m {LAYERS[mention.kind]}{' long' * (end - start > LONG)}{' lo' * lowered}"
-        if marked in self.chosen:
-            classes += " d" + " e" * (marked in self.firsts)
-            return Inline(start, end, "a", (("class", classes), ("href", self.links[mention.target])), link=True)
-        return Inline(start, end, "a", (("class", classes), ("data-c", mention.target)), link=True)
+        classes = CLASSES[mention.kind, end - start > LONG, lowered]
+        card, link = self.links[mention.target]
+        if marked not in self.chosen:
+            return Inline(start, end, "a", f' class="{classes}"{card}', True)
+        return Inline(start, end, "a", f' class="{classes} d{" e" * (marked in self.firsts)}"{link}', True)
 
     def _figure(self, mention: Mention, figure: Figure, lowered: bool) -> Iterator[Inline]:
         """Number and unit stay on one line; what qualifies them may break off, or justified lines gape."""
         start, end = mention.start or 0, mention.end or 0
         core = start + len(mention.quote.removesuffix(figure.qualifier))
         whole = core == end and end - start <= SHORT
-        classes = f"m f{STATUS[figure.status]}{' nb' * whole}{' lo' * lowered}"
-        facts = (("data-s", figure.subject), ("data-p", figure.period or ""), ("data-q", figure.modality))
-        id = mention.target.rpartition("-n")[2]
-        href = (("href", self.indicators[mention.target]),) if locate(mention) in self.chosen else ()
-        attributes = (("class", classes + " d" * bool(href)), *href, ("data-n", id), *(f for f in facts if f[1]))
-        yield Inline(start, end, "a", attributes, link=True)
+        marked = locate(mention) in self.chosen
+        classes = f"m f{STATUS[figure.status]}{' nb' * whole}{' lo' * lowered}{' d' * marked}"
+        href = attribute("href", self.indicators[mention.target]) if marked else ""
+        facts = ("data-s", figure.subject), ("data-p", figure.period), ("data-q", figure.modality)
+        told = "".join([attribute(name, value) for name, value in facts if value])
+        number = attribute("data-n", mention.target.rpartition("-n")[2])
+        yield Inline(start, end, "a", f' class="{classes}"{href}{number}{told}', True)
         if start < core < end and core - start <= SHORT:
-            yield Inline(start, core, "span", (("class", "nb"),))
+            yield Inline(start, core, "span", ' class="nb"')
 
 
 def locate(mention: Mention) -> Marked:
@@ -99,7 +119,7 @@ def locate(mention: Mention) -> Marked:
 
 def _heading(section: Section) -> Inline:
     id = section.id.partition("#")[2]
-    return Inline(section.offset, section.offset + len(section.title), "b", (("class", "ri"), ("id", id)))
+    return Inline(section.offset, section.offset + len(section.title), "b", ' class="ri"' + attribute("id", id))
 
 
 def _repairs(notes: Iterable[Note], mentions: Iterable[Inline]) -> Iterator[Inline]:
@@ -107,8 +127,8 @@ def _repairs(notes: Iterable[Note], mentions: Iterable[Inline]) -> Iterator[Inli
     for note in notes:
         met = [mark for mark in mentions if note.start < mark.end and mark.start < note.end]
         classes = "k" if note.repair.applied else "k q"
-        link = () if met else (("href", f"#{note.id}"),)
-        attributes = (("class", classes), *link, ("data-r", note.id))
+        link = "" if met else attribute("href", f"#{note.id}")
+        attributes = f' class="{classes}"{link}{attribute("data-r", note.id)}'
         start, end = _uncross(note.start, note.end, met)
         yield Inline(start, end, "span" if met else "a", attributes, link=not met)
 
