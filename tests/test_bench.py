@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -89,8 +90,8 @@ def built_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tables that build the same site share one: what is looked at here is not time."""
     build = ours.build_site
 
-    def once(root: Path, *, search: bool = True) -> Cost:
-        return COST if (root / "site").exists() else build(root, search=search)
+    def once(root: Path, without: Sequence[str] = ()) -> Cost:
+        return COST if (root / "site").exists() else build(root, without)
 
     monkeypatch.setattr(ours, "build_site", once)
 
@@ -114,6 +115,15 @@ def test_every_table_comes_out(tmp_path: Path) -> None:
     measured = {outcome["key"] for result in kept for outcome in result["table"]["outcomes"]}
     assert measured <= {bound.key for bound in BOUNDS}
     assert {"text.rate", "recipe.marked", "serve.document", "search.recall", "found.first"} <= measured
+
+
+@pytest.mark.parametrize("part", ["search", "entries"])
+def test_what_a_table_leaves_out_is_left_out(part: str, tmp_path: Path) -> None:
+    root = make_archive(Invented(), Scale(2, 10, (600, 600)), tmp_path)
+    ours.build_site(root, [part])
+    entries = [path for path in (root / "site/glossary").iterdir() if not path.name.startswith(("index", "changes"))]
+    assert (root / "site/search").exists() == (part != "search")
+    assert bool(entries) == (part != "entries")
 
 
 def test_growth_is_fitted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

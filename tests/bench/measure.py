@@ -25,11 +25,12 @@ class Failed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds on the clock and of the processors, and the bytes of its largest process."""
+    """Seconds on the clock and of the processors, the bytes of its largest process, of the seconds the system's."""
 
     wall: float
     cpu: float
     peak: float
+    system: float = 0.0
 
 
 def run(command: Sequence[str | Path], folder: Path, environment: Mapping[str, str] | None = None) -> Cost:
@@ -48,7 +49,7 @@ def run(command: Sequence[str | Path], folder: Path, environment: Mapping[str, s
 def repeat(times: int, measured: Callable[[], Cost]) -> Cost:
     """The medians of several runs, each of its own."""
     costs = [measured() for _ in range(times)]
-    return Cost(*(median(getattr(cost, key) for cost in costs) for key in ("wall", "cpu", "peak")))
+    return Cost(*(median(getattr(cost, key) for cost in costs) for key in ("wall", "cpu", "peak", "system")))
 
 
 def weigh(folder: Path, pattern: str = "*") -> int:

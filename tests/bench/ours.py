@@ -19,7 +19,7 @@ MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--quiet")
 _FOLLOW = Path(__file__).with_name("follow.py")
 Change = tuple[Path, str, str]
 """A file, what stands in it, what to write instead."""
-_WITHOUT_SEARCH = "without-search.yml"
+_LESS = "less.yml"
 
 
 def lay(setting: Setting, scale: Scale) -> Path:
@@ -28,15 +28,14 @@ def lay(setting: Setting, scale: Scale) -> Path:
     return make_archive(setting.words, scale, setting.work)
 
 
-def build_site(root: Path, *, search: bool = True) -> Cost:
-    """The cold build of the site in ``root/site``, without our index if ``search`` is false."""
+def build_site(root: Path, without: Sequence[str] = ()) -> Cost:
+    """The cold build of the site in ``root/site``; ``without`` names what is left out, each by a hook of that name."""
     clear(root)
-    if search:
-        return run(MKDOCS, root)
-    shutil.copy(Path(__file__).with_name("without_search.py"), root)
-    hooks = "[without_search.py, build_pages/mkdocs_hook.py]"
-    (root / _WITHOUT_SEARCH).write_text(f"INHERIT: mkdocs.yml\nhooks: {hooks}\n")
-    return run((*MKDOCS, "--config-file", _WITHOUT_SEARCH), root)
+    hooks = [f"without_{part}.py" for part in without]
+    for hook in hooks:
+        shutil.copy(Path(__file__).with_name(hook), root)
+    (root / _LESS).write_text(f"INHERIT: mkdocs.yml\nhooks: [{', '.join([*hooks, 'build_pages/mkdocs_hook.py'])}]\n")
+    return run((*MKDOCS, "--config-file", _LESS) if hooks else MKDOCS, root)
 
 
 def build_pages(root: Path, jobs: int = 1) -> Cost:

@@ -36,8 +36,8 @@ class Result:
 def keep(folder: Path, name: str, table: Table, setting: Setting) -> None:
     """Keep a table as measured just now."""
     run = (
-        f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {_machine()}, load before and during the run as found "
-        f"({os.getloadavg()[2]:.1f} over the last 15 minutes){_deviations(setting)}"
+        f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {_machine()}, files on {_file_system(setting.work)}, load before and "
+        f"during the run as found ({os.getloadavg()[2]:.1f} over the last 15 minutes){_deviations(setting)}"
     )
     folder.mkdir(parents=True, exist_ok=True)
     data = {"run": run, "table": asdict(table)}
@@ -107,6 +107,12 @@ def _machine() -> str:
     )
     memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 2**30
     return f"{os.cpu_count()} cores ({model}), {memory:.0f} GiB"
+
+
+def _file_system(folder: Path) -> str:
+    """The kind of the file system that holds a folder, see proc(5): what files cost differs much between them."""
+    mounts = [line.split()[1:3] for line in Path("/proc/mounts").read_text().splitlines()]
+    return max((len(point), kind) for point, kind in mounts if folder.is_relative_to(point))[1]
 
 
 def _deviations(setting: Setting) -> str:
