@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 KEPT = Path(".cache/build")
 """Where the store of an archive lies below its root."""
-_LIBRARIES = ("jieba", "ahocorasick-rs", "jinja2", "markupsafe", "opencc", "pypinyin", "numpy")
+_LIBRARIES = ("jieba", "ahocorasick-rs", "jinja2", "markupsafe", "opencc", "pypinyin", "numpy", "orjson")
 """Other people's code that decides what is found and written."""
 
 

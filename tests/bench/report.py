@@ -17,7 +17,7 @@ from tests.bench.chart import draw_growth
 from tests.bench.peers import NODE_PEERS, PYTHON_PEERS
 from tests.bench.settings import Outcome, Setting, Table
 
-_OWN = ("mkdocs", "mkdocs-material", "jinja2", "markdown", "pyyaml", "pydantic", "jieba", "numpy")
+_OWN = ("mkdocs", "mkdocs-material", "jinja2", "markdown", "pyyaml", "pydantic", "jieba", "numpy", "orjson")
 _HEAD = """# Benchmarks
 
 Made by `make bench` (`python -m tests.bench --help`); nothing here is written by hand. Ratios are of runs side by side
