@@ -19,8 +19,6 @@ _IN_CLAUSE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 _IN_LIST: tuple[tuple[Kind, re.Pattern[str]], ...] = (("vintage", re.compile(r"初步(?:核算|统计|测算)")),)
 """What governs every figure behind it in the sentence."""
-_MAY = re.compile("|".join(pattern.pattern for _, pattern in _IN_CLAUSE))
-"""What one of the facets in the clause begins with: most clauses have none."""
 _WHOLE = ("全市",)
 """The whole territory: the same as saying nothing."""
 _CHANGES = ("growth", "change", "increment")
@@ -41,11 +39,8 @@ def read_facets(evidence: Evidence, known: str = "") -> tuple[Facet, ...]:
     """The facets a text states for a figure, each once; ``known`` is what the indicator's name and 口径 say anyway."""
     before = evidence.clause[: evidence.at]
     found = [(kind, match[0]) for kind, pattern in _IN_LIST for match in pattern.finditer(evidence.lead)]
-    if _MAY.search(before):
-        found += [(kind, match[0]) for kind, pattern in _IN_CLAUSE for match in pattern.finditer(before)]
+    found += [(kind, match[0]) for kind, pattern in _IN_CLAUSE for match in pattern.finditer(before)]
     found += [("span", words) for words in _read_span(evidence, before)]
-    if not found:
-        return ()
     return tuple(
         Facet(kind, words, kind != "vintage" and words not in _WHOLE)
         for kind, words in dict.fromkeys(found)

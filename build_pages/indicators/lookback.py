@@ -23,7 +23,7 @@ def find_base(text: str, year: int) -> str:
     >>> find_base("产值比2002年增长", 2007), find_base("产值比2006年增长", 2007)
     ('比2002年', '')
     """
-    found = _BASE.search(text, text.rfind("。") + 1)
+    found = _BASE.search(text, text.rfind("。") + 1)  # no comparison reaches over a sentence
     words = (found[1] or found[2]) if found else ""
     return "" if str(year - 1) in words else words
 
@@ -45,5 +45,7 @@ def looks_back(text: str) -> str:
     >>> looks_back("创近五年新高，产值")
     ''
     """
-    found = list(_BACK.finditer(text)) if "年" in text or "期" in text else []
+    if "年" not in text and "期" not in text:  # one of them ends all of those words
+        return ""
+    found = list(_BACK.finditer(text))
     return found[-1][0] if found and not _YEAR.search(text, found[-1].end()) else ""

@@ -38,7 +38,12 @@ def find_sentence(one: Annotated, place: str, at: int) -> tuple[int, int]:
 
     Sentences that are coded are not read again, unless they are packed: opening them takes longer.
     """
-    return _around(one, place, one.places[place].text, at)
+    text = one.places[place].text
+    coded = None if isinstance(one.sentences, Packed) else one.sentences.get(place)
+    for span in coded or read_sentences(text):
+        if at < span[1]:
+            return span[0], span[1]
+    return 0, len(text)
 
 
 def quote_sentence(one: Annotated, place: str, start: int, end: int) -> tuple[str, str, str]:
@@ -47,14 +52,5 @@ def quote_sentence(one: Annotated, place: str, start: int, end: int) -> tuple[st
     What runs on into the next sentence is whole, and nothing stands after it.
     """
     text = one.places[place].text
-    first, last = _around(one, place, text, start)
+    first, last = find_sentence(one, place, start)
     return text[first:start], text[start:end], text[end:last]
-
-
-def _around(one: Annotated, place: str, text: str, at: int) -> tuple[int, int]:
-    """``find_sentence`` in the ``text`` of the place."""
-    coded = None if type(one.sentences) is Packed else one.sentences.get(place)
-    for span in coded or read_sentences(text):
-        if at < span[1]:
-            return span[0], span[1]
-    return 0, len(text)

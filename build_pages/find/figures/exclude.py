@@ -45,13 +45,9 @@ def find_names(folded: str) -> tuple[Span, ...]:
 def outermost(spans: Iterable[Span]) -> tuple[Span, ...]:
     """The spans that begin in no other one, in order; of several that begin together the longest."""
     kept: list[Span] = []
-    last = (-1, 0)
-    for span in sorted(spans):
-        if span[0] >= last[1]:
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or span[0] >= kept[-1][1]:
             kept.append(span)
-            last = span
-        elif span[0] == last[0]:
-            kept[-1] = last = span
     return tuple(kept)
 
 

@@ -10,8 +10,8 @@ from build_pages.find.figures.bounds import Bound, read_bound
 from build_pages.find.figures.clauses import Bounds
 from build_pages.find.figures.exclude import Span, find_covered, is_dated, is_kept, outermost
 from build_pages.find.figures.numbers import Number
-from build_pages.find.figures.ranks import Rank, ends_rank, read_rank
-from build_pages.find.figures.stated import is_mere_word, is_stated
+from build_pages.find.figures.ranks import Rank, read_rank
+from build_pages.find.figures.stated import is_stated
 from build_pages.find.figures.units import kind_of, read_unit
 from build_pages.model.mention import Relation
 
@@ -82,7 +82,7 @@ def _share_units(folded: str, numbers: tuple[Number, ...], units: list[str]) -> 
 
 def _quantity(folded: str, number: Number, unit: str, bounds: Bounds) -> Quantity | None:
     """What a number states, or None where it is no figure."""
-    if number.value is None or (is_mere_word(folded, number, unit) and not ends_rank(folded, number)):
+    if number.value is None:
         return None
     clause = bounds.clause(number.start)
     if rank := read_rank(folded, number, clause):

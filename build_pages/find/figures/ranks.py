@@ -19,7 +19,7 @@ _RANKED = re.compile(
 )
 _UNRANKED = re.compile(any_of("摆在 放在 放到 作为 置于 位置 是") + r"[^，。]*$")
 _RANK_ENDS = frozenset("位名和，。；、：,;:)）\n").union([""])
-"""What stands behind the number of a rank, nothing at the end of a text."""
+"""The sign behind the number of a rank; none at the end of a text."""
 _PLACED = re.compile(r"(?:排名|位[列次]|列)第?(?:[0-9]{1,4}[位名][、和])*$")
 
 
@@ -28,18 +28,13 @@ def read_rank(folded: str, number: Number, clause: int) -> Rank | None:
     lead = folded[clause : number.start]
     if number.form == "first":
         return "first" if _is_ranked(lead) and not folded.startswith("度", number.end) else None
-    if number.scale != 1 or not ends_rank(folded, number):
+    if number.scale != 1 or folded[number.end : number.end + 1] not in _RANK_ENDS:
         return None
     if folded.startswith(("位", "名"), number.end) and _PLACED.search(lead):
         return "plain"
     if lead.endswith("第"):
         return "at" if folded.startswith("位", number.end) or _is_ranked(lead) else None
     return "within" if lead.endswith("前") and _is_ranked(lead) else None
-
-
-def ends_rank(folded: str, number: Number) -> bool:
-    """Whether what stands behind a number lets it be a rank."""
-    return folded[number.end : number.end + 1] in _RANK_ENDS
 
 
 def _is_ranked(lead: str) -> bool:

@@ -37,14 +37,6 @@ _ROUND_ENDS = re.compile(any_of("以上 左右 大关 台阶") + "|" + _PAUSE)
 _WORDS_LEAD = re.compile(any_of("新增 净增 新认定 达到? 突破 超过? 增至 增加到? 不少于 累计 新建 新设") + "$")
 
 
-def is_mere_word(folded: str, number: Number, unit: str) -> bool:
-    """Whether a numeral in words states nothing, whatever its clause, unless a rank: 一 in 统一, 三 in 三农."""
-    return (
-        number.form == "words" and not unit and number.scale == 1 and not number.round
-        and not folded.endswith(_CONSECUTIVE, 0, number.start)
-    )  # fmt: skip
-
-
 def is_stated(folded: str, number: Number, unit: str, end: int, clause: int) -> bool:
     """Whether a number states a quantity; ``end`` is where its unit ends, ``clause`` where its clause begins."""
     kind = kind_of(unit) if unit else "count"
