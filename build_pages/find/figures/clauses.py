@@ -8,16 +8,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 _ITEM, _CLAUSE, _PART, _SENTENCE = 1, 2, 3, 4
-"""What begins behind a stop, and all that is smaller."""
-_STOPS = np.zeros(0x10000, np.uint8)
-for _begun, _signs in {_ITEM: "、", _CLAUSE: "，：:,", _PART: "；;", _SENTENCE: "。！？!?\n"}.items():
-    _STOPS[[ord(sign) for sign in _signs]] = _begun
+"""What begins behind a stop, the smallest first; with a sentence begin a part, a clause and an item."""
+_STOPS = {_ITEM: "、", _CLAUSE: "，：:,", _PART: "；;", _SENTENCE: "。！？!?\n"}
 _THOUSANDS = re.compile(r",(?=[0-9]{3})")
 """A comma that stops nothing."""
 _FAR = 80
 """No clause is read further than this many signs, so that reading stays linear."""
+
+
+def _lay_out_stops() -> NDArray[np.uint8]:
+    """What begins behind each sign, by its code point; 0 behind one that stops nothing, as the last one does."""
+    begun = np.zeros(0x10000, np.uint8)
+    for level, signs in _STOPS.items():
+        begun[[ord(sign) for sign in signs]] = level
+    return begun
+
+
+_BEGUN = _lay_out_stops()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +49,11 @@ class Bounds:
 
     def clause(self, at: int) -> int:
         """Where the clause around an offset begins, at most 80 signs before it."""
-        begin = self.clauses[bisect_right(self.clauses, at) - 1]
-        return begin if begin > at - _FAR else at - _FAR
+        return max(self.clauses[bisect_right(self.clauses, at) - 1], at - _FAR)
 
     def item(self, at: int) -> int:
         """Where the item of an enumeration around an offset begins, at most 80 signs before it."""
-        begin = self.items[bisect_right(self.items, at) - 1]
-        return begin if begin > at - _FAR else at - _FAR
+        return max(self.items[bisect_right(self.items, at) - 1], at - _FAR)
 
     def clause_end(self, at: int) -> int:
         """Where the clause around an offset ends, at most 80 signs behind it."""
@@ -56,9 +64,11 @@ class Bounds:
 def read_bounds(folded: str) -> Bounds:
     """The boundaries of a folded text."""
     codes = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), np.uint32)
-    stops = _STOPS[np.minimum(codes, len(_STOPS) - 1)]
-    stops[[comma.start() for comma in _THOUSANDS.finditer(folded)]] = 0
-    sentences, parts, clauses, items = (
-        [0, *(np.flatnonzero(stops >= begun) + 1).tolist()] for begun in (_SENTENCE, _PART, _CLAUSE, _ITEM)
-    )
-    return Bounds(sentences, parts, clauses, items)
+    begun = _BEGUN[np.minimum(codes, len(_BEGUN) - 1)]
+    begun[[comma.start() for comma in _THOUSANDS.finditer(folded)]] = 0
+    return Bounds(*(_begins(begun, level) for level in (_SENTENCE, _PART, _CLAUSE, _ITEM)))
+
+
+def _begins(begun: NDArray[np.uint8], level: int) -> list[int]:
+    """Where what begins at ``level`` or above does, the beginning of the text first; ``begun`` is that of each sign."""
+    return [0, *(np.flatnonzero(begun >= level) + 1).tolist()]

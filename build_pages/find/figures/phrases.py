@@ -21,10 +21,8 @@ _LEADING = re.compile(
     + "+"
 )
 _CHANGE = any_of("增长 增加 提高 提升 上升 上涨 扩大 下降 减少 降低 压减 压缩 缩短 下滑 回落 压降 增 降 涨")
-_TRAILING = re.compile(
-    "(?=[突超逾近约大将接不低少至最高达完实为是有共计稳保维控力确预争拟按连历首成跻跃迈跨折合新从过现同环名年分均平由再还"
-    "各每的了到安上晋位居列排升第前(（比较快慢累增提扩下减降压缩回涨])(?:"
-    + any_of(
+_TRAILING_WORDS = (
+    any_of(
         "突破了? 超过了? 超出 逾 超 近 约为? 大约 将近 接近 不?低于 不?少于 不?超过 不?高于 至少 最高 达到了? 达 "
         "完成 实现 为 是 有 共 共有 (?<!累)计 [稳保维控][定持制]在 将 力争 确保 预期 预计 争取 拟 按 连续 历史性 "
         "首次 成功 跻身 跃上 迈[上入]? 连?[跨迈]越?过? 约?折?合 新增 "
@@ -33,8 +31,10 @@ _TRAILING = re.compile(
         "连续[0-9一二三四五六七八九十两]+年 [比较](?:上年|去年|前[一五]年|[0-9]{4}年[底末]?) "
         "[高低快慢]于[全东中西]?[国省市部]?(?:平均)?(?:水平)?"
     )
-    + f"|(?:累计)?{_CHANGE}[到至了]?)+$"
+    + f"|(?:累计)?{_CHANGE}[到至了]?"
 )
+_TRAILING_SIGNS = "".join(sorted(set(re.findall(r"[^\x00-\x7f]", _TRAILING_WORDS)))) + "("
+_TRAILING = re.compile(f"(?=[{_TRAILING_SIGNS}])(?:{_TRAILING_WORDS})+$")  # most signs begin none of the words
 _NOUN_ENDS = re.compile(
     any_of(
         "增加 减少 提高 提升(?![机工行]) 下降 上升 压缩 缩短 扩大 增至 增长 达到 突破 超过 完成 实现 通过 入选 "
@@ -44,8 +44,6 @@ _NOUN_ENDS = re.compile(
         "[位稳跃]?居(?=[全世第首前国中沿同西东北南省市各]) 的(?=[，。；]|$) [0-9](?![0-9]*强)"
     )
 )
-
-
 _CHOSEN = re.compile("(?:入选|获评|获批|列入|纳入|荣获|获得)")
 """Verbs whose object is counted where nothing stands between: 12人入选国家高层次人才."""
 _JOINT_END = re.compile("(?:以及|[和及与])$")

@@ -21,6 +21,7 @@ _TIME = re.compile(
     r"|(?P<past>(?:过去|这|近|最近)的?[五5]年|[五5]年[来间内])|(?P<coming>(?:今后|未来)的?[五5]年)"
     r"|(?P<last>去年|上年|上一年)|(?P<this>今年|本年度|(?<![0-9一二三四五六七八九十两几])年内)|(?P<next>明年)|(?P<now>截至目前|目前))"
 )
+# \Z and no $: the line end before a text that begins with a time belongs to the text before it
 _BASE_BEFORE = re.compile(any_of("比 较 同 与 跟 高于 低于 快于 相当于 按 是 不变价") + r"\Z")
 _BASE_BEHIND = re.compile(any_of("相比 可比 不变 价格 的?[0-9.]+倍 水平 同期 新高 来?最 工作 规划 目标 预算 计划"))
 _OFFSETS = {"past": (-5, -1), "coming": (0, 4), "last": (-1, -1), "this": (0, 0), "now": (0, 0), "next": (1, 1)}
