@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from build_pages.edit.breaks import break_long
-from build_pages.edit.changes import find_changes, settle_line
+from build_pages.edit.changes import TEXT_ROLES, find_changes, settle_line
 from build_pages.edit.passage import EditedLine, join_lines
 from build_pages.model.record import Record, Repair, Settled
 from build_pages.model.text import Change, Furniture, Passage
 
-TEXT_ROLES = ("title", "subtitle", "heading", "text")
+__all__ = ["TEXT_ROLES", "Edited", "edit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ def edit(record: Record, lines: Sequence[str]) -> Edited:
     changes: list[Change] = []
     for number in (n for first, last in record.received.stretches for n in range(first, last + 1)):
         received = lines[number - 1]
-        role, stretches = settle_line(settled[number]) if number in settled else (None, ())
+        here = tuple(settled.get(number, ()))
+        role, stretches = settle_line(here)
         if role and role.is_ not in TEXT_ROLES:
             furniture.append(Furniture(number, 0, received, role.is_, role.why, whole=True))
             continue
@@ -47,7 +48,7 @@ def edit(record: Record, lines: Sequence[str]) -> Edited:
             Furniture(c.line, c.start, c.found, c.cause, c.why) for c in line_changes if not isinstance(c.cause, Repair)
         ]
         changes += line_changes
-        edited.append(EditedLine(number, received, line_changes, tuple(settled.get(number, ()))))
+        edited.append(EditedLine(number, received, line_changes, here))
     passages = tuple(break_long(join_lines(edited, frozenset(record.joins))))
     seams = (p.change for passage in passages for p in passage.changes if _is_seam(p.change))
     return Edited(passages, tuple(furniture), tuple(sorted((*changes, *seams), key=lambda c: (c.line, c.start))))

@@ -9,13 +9,14 @@ from build_pages.model.text import Change
 from build_pages.rules.normalise import normalise_line
 
 LINE_END = "⏎"
+TEXT_ROLES = ("title", "subtitle", "heading", "text")
+"""What a line or a stretch of it can be that stays in the edition; everything else is furniture."""
 
 
 def settle_line(settled: Sequence[Settled]) -> tuple[Settled | None, tuple[Settled, ...]]:
     """What a whole line is, if that is settled, and the stretches of it that are furniture."""
     whole = next((item for item in settled if not item.quote), None)
-    furniture = ("heading", "text", "title", "subtitle")
-    return whole, tuple(item for item in settled if item.quote and item.is_ not in furniture)
+    return whole, tuple(item for item in settled if item.quote and item.is_ not in TEXT_ROLES)
 
 
 def find_changes(number: int, received: str, record: Record, stretches: Sequence[Settled]) -> tuple[Change, ...]:
@@ -23,7 +24,7 @@ def find_changes(number: int, received: str, record: Record, stretches: Sequence
     recorded = [*_repairs(number, received, record.repairs), *_furniture(number, received, stretches)]
     taken = sorted((change.start, change.end) for change in recorded)
     for start, end, replacement, rule in normalise_line(received, record.normalise):
-        if not (taken and any(start < b and a < end for a, b in taken)):
+        if not any(start < b and a < end for a, b in taken):
             found = received[start:end]
             cause = Repair(
                 line=number, found=found, replacement=replacement, rule=rule, method="normalisation", decided="rule"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from build_pages.edit import TEXT_ROLES
 from build_pages.model.record import Settled
 from build_pages.model.text import Passage
 from build_pages.split.numbering import Number, read_number, read_spoken_number
@@ -15,7 +16,6 @@ LONGEST = 60
 LONGEST_UNNUMBERED = 30
 _STOPPED = re.compile(r"[。；;！!？?：:，,、…]$")
 _SENTENCES = re.compile(r"[。；！？].")
-_SETTLED = ("heading", "text", "title", "subtitle")
 _NO_HEADING = re.compile(
     r"^[（(].*[）)]$|^\d{4}年\d{1,2}月|^[—─-]{2,}|^(?:注|附|来源|责任编辑)[\s　]*[：:]|[：:]$|^各位|^[\W\d_]+$"
 )
@@ -35,8 +35,7 @@ def read_headings(passages: Sequence[Passage]) -> dict[int, Heading]:
     """Position among ``passages`` ▸ heading, for each passage that is one."""
     found = {}
     for n, passage in enumerate(passages):
-        whole = [one for one in passage.settled if not one.quote and one.is_ in _SETTLED]
-        settled = whole[0] if whole else None
+        settled = next((one for one in passage.settled if not one.quote and one.is_ in TEXT_ROLES), None)
         after = passages[n + 1] if n + 1 < len(passages) else None
         if settled.is_ == "heading" if settled else _looks_like_one(passage, after):
             found[n] = _heading(passage, settled)

@@ -26,7 +26,7 @@ _ACTS = re.compile(
     r"增强|构建|营造|落实|实施|突出|创新|巩固|防范|化解|改革|转变|弘扬|繁荣|践行|牢记|牢固|增进|聚焦|释放|引育|支持|保护|治理|调整|控制|支撑|贯彻|树立|开展|完成|改进))"
 )
 
-Spans = Sequence[tuple[int, int]]
+_Spans = Sequence[tuple[int, int]]
 """Where the sentences of a paragraph begin and end."""
 
 
@@ -47,8 +47,8 @@ class RunIn:
 def read_run_ins(paragraphs: Sequence[str], groups: Sequence[int]) -> tuple[tuple[RunIn, ...], ...]:
     """The run-in headings of each paragraph, in order. ``groups`` numbers the section each paragraph stands in."""
     spans = [read_sentences(text) for text in paragraphs]
-    heads = list(map(_head, paragraphs, spans))
-    inners = list(map(_inner, paragraphs, spans))
+    heads = [_head(text, found) for text, found in zip(paragraphs, spans, strict=True)]
+    inners = [_inner(text, found) for text, found in zip(paragraphs, spans, strict=True)]
     prefixes = [_prefix(text) for text in paragraphs]
     parallel = Counter(prefixes)
     size = Counter(groups)
@@ -76,7 +76,7 @@ def _trusted(head: RunIn, alike: int, size: int) -> bool:
     return (alike * 2 > size and alike > 1) or bool(_ACTS.match(head.text))
 
 
-def _head(text: str, spans: Spans) -> RunIn | None:
+def _head(text: str, spans: _Spans) -> RunIn | None:
     if len(spans) < 2 or text.startswith("各位"):
         return None
     end = spans[0][1]
@@ -87,17 +87,20 @@ def _head(text: str, spans: Spans) -> RunIn | None:
     if number:
         rest = sentence[len(number.printed) :]
         return RunIn(0, end, number, rest, False) if 4 <= len(rest) <= LONGEST_NUMBERED else None
-    body = _CLAUSES.split(sentence) if len(sentence) <= LONGEST_NUMBERED else []
-    names = (
-        len(body) == 1
-        and len(sentence) <= LONGEST_PLAIN
-        and not _STATES.search(sentence)
-        and end < len(text) - len(sentence)
-    )
-    return RunIn(0, end, None, sentence, False) if names or (len(body) in (2, 3) and len(body[0]) >= 4) else None
+    return RunIn(0, end, None, sentence, False) if _names_topic(sentence, len(text) - end) else None
 
 
-def _inner(text: str, spans: Spans) -> tuple[RunIn, ...]:
+def _names_topic(sentence: str, behind: int) -> bool:
+    """Whether an unnumbered sentence at the head of a paragraph may name its topic; ``behind`` signs follow it."""
+    if len(sentence) > LONGEST_NUMBERED:
+        return False
+    clauses = _CLAUSES.split(sentence)
+    if len(clauses) == 1:
+        return len(sentence) <= LONGEST_PLAIN and len(sentence) < behind and not _STATES.search(sentence)
+    return len(clauses) <= 3 and len(clauses[0]) >= 4
+
+
+def _inner(text: str, spans: _Spans) -> tuple[RunIn, ...]:
     found: list[RunIn] = []
     for n, (start, end) in enumerate(spans[:-1]):
         if start == 0 or end - start > LONGEST_NUMBERED or text[end - 1] != "。" or (found and found[-1].end == start):
