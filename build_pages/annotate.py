@@ -29,24 +29,21 @@ def annotate(
 ) -> Annotated:
     """Find and settle the mentions and figures of every place of a document; ``settings`` are theirs if known."""
     settings = settings or read_settings(document)
-    mentions: dict[str, tuple[Mention, ...]] = {}
-    figures: dict[str, Figure] = {}
     places = {place.id: place for place in read_places(document)}
     text, starts = join_places(places.values())
     entries = list(find_entries(text, matcher))
-    candidates = list[list[Found]]([] for _ in starts)
-    for found in entries:
-        candidates[bisect_right(starts, found.start) - 1].append(found)
     masks = [(found.start, found.end) for found in entries if found.kind == "term"]
     read = read_together(text, starts, [settings[id] for id in places], masks)
-    for place, begin, here, numbers in zip(places.values(), starts, candidates, read, strict=True):
-        ruled = [ruling for ruling in rulings if ruling.place == place.id] if rulings else ()
-        named = {f"{place.id}-n{figure.ordinal}": figure for figure in numbers}
-        here += [Found(begin + figure.start, begin + figure.end, "figure", id) for id, figure in named.items()]
-        mentions[place.id] = standing = settle(place.id, place.text, here, ruled, begin)
-        for mention in standing if named else ():
+    mentions: dict[str, tuple[Mention, ...]] = {}
+    figures: dict[str, Figure] = {}
+    for place, begin, named, counted in zip(places.values(), starts, _part(entries, starts), read, strict=True):
+        ruled = [ruling for ruling in rulings if ruling.place == place.id]
+        numbers = {f"{place.id}-n{figure.ordinal}": figure for figure in counted}
+        counts = [Found(begin + figure.start, begin + figure.end, "figure", id) for id, figure in numbers.items()]
+        mentions[place.id] = standing = settle(place.id, place.text, named + counts, ruled, begin)
+        for mention in standing:
             if mention.kind == "figure":
-                figures[mention.target] = _rule_figure(named[mention.target], place.text, ruled)
+                figures[mention.target] = _rule_figure(numbers[mention.target], place.text, ruled)
     mentions[document.id] = (*mentions[document.id], *_bylines(document, matcher))
     return Annotated(document, places, mentions, figures, label_paragraphs(document))
 
@@ -63,9 +60,20 @@ def read_places(document: Document) -> Iterator[Place]:
 
 
 def join_places(places: Iterable[Place]) -> tuple[str, Sequence[int]]:
-    """The texts of places as one, with a line end between them, and where each begins: all are looked through once."""
+    """The texts of places, one at least, as one with a line end between them, and where each begins.
+
+    A document is looked through as a whole, for a pass over each of its texts takes longer.
+    """
     texts = [place.text for place in places]
     return "\n".join(texts), [0, *accumulate(len(text) + 1 for text in texts[:-1])]
+
+
+def _part(entries: Iterable[Found], starts: Sequence[int]) -> list[list[Found]]:
+    """What is found in joined texts, by text; ``starts`` are where they begin. None reaches over a line end."""
+    parts = list[list[Found]]([] for _ in starts)
+    for found in entries:
+        parts[bisect_right(starts, found.start) - 1].append(found)
+    return parts
 
 
 def _bylines(document: Document, matcher: Matcher) -> Iterator[Mention]:

@@ -90,4 +90,4 @@ def _find_forms(document: Document, matcher: Matcher) -> tuple[int, ...]:
     """The numbers of the forms that stand in any text of a document that an entry can be found in."""
     apart = (document.record.speaker or "", *(line.text for line in document.furniture))
     text, _ = join_places(read_places(document))
-    return find_forms(("\n".join(apart), text), matcher)
+    return find_forms(("\n".join(apart), text), matcher)  # the text last: it is looked through for entries next

@@ -15,10 +15,9 @@ def settle(
 ) -> tuple[Mention, ...]:
     """The mentions that stand in one text, in the order of the text, outer before inner.
 
-    ``begin`` is the offset that the candidates have where the text begins.
-
     People's rulings come first. Of two that cross, the longer stands, then the earlier; one inside another stands
-    within it. The order of the candidates makes no difference.
+    within it. The order of the candidates makes no difference. Their offsets are those of a longer text, in which
+    this one begins at ``begin``.
     """
     standing: list[Mention] = []
     for heap in _heaps(_rule(text, set(candidates), rulings, begin) if rulings else candidates):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,15 +16,25 @@ from tests.conftest import cases
 
 @pytest.mark.parametrize("case", cases("settle"))
 def test_cases(case: dict[str, Any]) -> None:
-    text = case["text"]
-    rulings = [
-        TypeAdapter(Ruling).validate_python({"place": "doc#p1", "by": "ed"} | fields)
-        for fields in case.get("rulings", ())
-    ]
-    standing = settle("doc#p1", text, [candidate(text, line) for line in case["candidates"]], rulings)
+    text, candidates, rulings = read_case(case)
+    standing = settle("doc#p1", text, candidates, rulings)
     assert [say(mention) for mention in standing] == case["stands"]
     for mention in standing:
         assert mention.start is not None and text[mention.start : mention.end] == mention.quote
+
+
+@pytest.mark.parametrize("case", cases("settle"))
+def test_candidates_may_be_counted_from_before_the_text(case: dict[str, Any]) -> None:
+    text, candidates, rulings = read_case(case)
+    moved = [replace(one, start=one.start + 7, end=one.end + 7) for one in candidates]
+    assert settle("doc#p1", text, moved, rulings, 7) == settle("doc#p1", text, candidates, rulings)
+
+
+def read_case(case: dict[str, Any]) -> tuple[str, list[Found], list[Ruling]]:
+    """The text, the candidates and the rulings of a case."""
+    rule = TypeAdapter(Ruling).validate_python
+    rulings = [rule({"place": "doc#p1", "by": "ed"} | fields) for fields in case.get("rulings", ())]
+    return case["text"], [candidate(case["text"], line) for line in case["candidates"]], rulings
 
 
 def candidate(text: str, line: str) -> Found:

@@ -36,7 +36,7 @@ class Matcher:
     patterns: tuple[tuple[Pattern, ...], ...]
     """The patterns of each form."""
     bare: Mapping[int, tuple[MentionKind, str]]
-    """What those forms mean that mean it wherever they stand."""
+    """Number of a form ▸ what it means, for the forms of one entry alone that mean it wherever they stand."""
 
 
 def build_matcher(entries: Iterable[Entry]) -> Matcher:
@@ -78,7 +78,7 @@ def find_entries(text: str, matcher: Matcher) -> Iterator[Found]:
 
 
 def find_forms(texts: Iterable[str], matcher: Matcher) -> tuple[int, ...]:
-    """The numbers of the forms that stand anywhere in texts, whatever their entries allow."""
+    """The numbers, in ascending order, of the forms that stand anywhere in texts, whatever their entries allow."""
     return tuple(sorted({n for text in texts for n, _, _ in _match(matcher.forms, text)}))
 
 

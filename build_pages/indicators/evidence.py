@@ -35,8 +35,8 @@ class Evidence(NamedTuple):
     """Where the figure before it in the place ends; 0 without one."""
 
 
-def read_evidence(one: Annotated, ids: Container[str] | None = None) -> Iterator[tuple[str, Evidence]]:
-    """Figure id and evidence, for each of the figures ``ids`` of a document, or all, in the order of the text."""
+def read_evidence(one: Annotated, ids: Container[str]) -> Iterator[tuple[str, Evidence]]:
+    """Figure id and evidence, for each of the figures ``ids`` of a document, in the order of the text."""
     sections = {section.id: section for section in one.document.sections}
     run_ins: dict[str, list[Section]] = defaultdict(list)
     for section in one.document.sections:
@@ -46,7 +46,7 @@ def read_evidence(one: Annotated, ids: Container[str] | None = None) -> Iterator
         folded, above = fold(one.places[place].text), fold(_titles(one.places[place].section, sections))
         previous = 0
         for id, figure in figures:
-            if ids is None or id in ids:
+            if id in ids:
                 inside = "".join(fold(s.title) + "。" for s in run_ins.get(place, ()) if s.offset < figure.start)
                 headings = above + inside or "。"
                 start, end = clause_span(folded, figure)

@@ -59,23 +59,30 @@ def read_figures(text: str, setting: Setting, masks: tuple[tuple[int, int], ...]
 def read_together(
     text: str, starts: Sequence[int], settings: Sequence[Setting], masks: Sequence[Span] = ()
 ) -> list[list[Figure]]:
-    """The statistics of each of several texts, which stand in ``text`` from ``starts`` on with line ends between them.
+    """The statistics of each of several texts, which stand in ``text`` from ``starts`` on, a line end between two.
 
     ``masks`` are counted from the beginning of ``text``, the offsets of a figure from that of its own.
     """
     folded = fold(text)
     numbers, bounds, names = read_numbers(folded), read_bounds(folded), find_names(folded)
     quantities = read_quantities(folded, numbers, bounds, names, masks)
-    read = _Text(folded, bounds, read_times(folded, starts, settings, names) if quantities else Times((), ()))
-    ordered = [number.start for number in numbers]
-    places = [_Place(*one, bisect_left(ordered, one[1])) for one in zip(settings, starts, strict=True)]
+    read = _Text(folded, bounds, read_times(folded, starts, settings, names))
+    places = _list_places(settings, starts, [number.start for number in numbers])
     course, figures = Course(), list[list[Figure]]([] for _ in starts)
     for at, quantity in enumerate(quantities):
         start = quantity.number.start
-        n, following = bisect_right(starts, start) - 1, quantities[at + 1 : at + 1 + _FOLLOWING]
+        n = bisect_right(starts, start) - 1
+        following = quantities[at + 1 : at + 1 + _FOLLOWING]
         figure, course = _read_figure(read, places[n], quantity, following, course.at(bounds.part(start)))
         figures[n].append(figure)
     return figures
+
+
+def _list_places(settings: Sequence[Setting], starts: Sequence[int], numbers: Sequence[int]) -> list[_Place]:
+    """The texts that begin at ``starts``; ``numbers`` are where the numbers of all of them do, in order."""
+    return [
+        _Place(setting, start, bisect_left(numbers, start)) for setting, start in zip(settings, starts, strict=True)
+    ]
 
 
 def _read_figure(
