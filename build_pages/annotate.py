@@ -34,9 +34,10 @@ def annotate(
     entries = list(find_entries(text, matcher))
     masks = [(found.start, found.end) for found in entries if found.kind == "term"]
     read = read_together(text, starts, [settings[id] for id in places], masks)
+    parts = _part(entries, starts)
     mentions: dict[str, tuple[Mention, ...]] = {}
     figures: dict[str, Figure] = {}
-    for place, begin, named, counted in zip(places.values(), starts, _part(entries, starts), read, strict=True):
+    for place, begin, named, counted in zip(places.values(), starts, parts, read, strict=True):
         ruled = [ruling for ruling in rulings if ruling.place == place.id]
         numbers = {f"{place.id}-n{figure.ordinal}": figure for figure in counted}
         counts = [Found(begin + figure.start, begin + figure.end, "figure", id) for id, figure in numbers.items()]

@@ -39,7 +39,7 @@ _TOKEN = re.compile(
     rf"|(?:(?P<digits>{_DIGITS})|(?P<words>{_WORDS})){_TAIL})"
 )
 _COUNTED = frozenset({"words", "more", "scale", "still_more"})
-"""The groups that end a numeral, or digits with something behind them."""
+"""The last group of a numeral, and of digits with 多, 余 or a scale behind them."""
 _VAGUE = re.compile(r"[一二三四五六七八九两]{2}|[百千万亿][一二三四五六七八九]$")
 """三四: about so many; 万一, 二百五: sayings."""
 _LONGEST = 15

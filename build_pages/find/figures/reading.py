@@ -48,7 +48,7 @@ class _Place(NamedTuple):
     counted: int
 
 
-def read_figures(text: str, setting: Setting, masks: tuple[tuple[int, int], ...] = ()) -> tuple[Figure, ...]:
+def read_figures(text: str, setting: Setting, masks: Sequence[Span] = ()) -> tuple[Figure, ...]:
     """The statistics of a text in order; ``masks`` are spans of names in which a number is no figure.
 
     Never raises; takes time linear in the length of the text.
