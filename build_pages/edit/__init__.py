@@ -16,8 +16,6 @@ from build_pages.edit.passage import EditedLine, join_lines
 from build_pages.model.record import Record, Repair, Settled
 from build_pages.model.text import Change, Furniture, Passage
 
-__all__ = ["TEXT_ROLES", "Edited", "edit"]
-
 
 @dataclass(frozen=True, slots=True)
 class Edited:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from build_pages.edit import TEXT_ROLES
+from build_pages.edit.changes import TEXT_ROLES
 from build_pages.model.record import Settled
 from build_pages.model.text import Passage
 from build_pages.split.numbering import Number, read_number, read_spoken_number
