@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from build_pages.annotate import annotate, join_places
 from build_pages.edit import edit
 from build_pages.find.entries import build_matcher
+from build_pages.indicators.evidence import place_of_figure
 from build_pages.model.edition import Annotated, Place
 from build_pages.split import split
 from tests.make import make_entry, make_record
@@ -42,6 +43,13 @@ def test_figures_are_counted_within_their_text() -> None:
     assert {id.partition("#")[2]: figure.value for id, figure in one.figures.items()} == {
         "p1-n1": 1, "p2-n1": 2, "p4-n1": 3, "p4-n2": 4,
     }  # fmt: skip
+
+
+def test_a_figure_may_stand_in_the_head() -> None:
+    record = make_record(1, {"title": "渔获增长8.6%"})
+    one = annotate(split(record, edit(record, ["建桥3座。"])), build_matcher(()))
+    assert list(one.figures) == ["doc-n1", "doc#p1-n1"]
+    assert [place_of_figure(id) for id in one.figures] == list(one.places) == ["doc", "doc#p1"]
 
 
 def test_a_document_may_hold_no_text() -> None:

@@ -42,7 +42,7 @@ def read_evidence(one: Annotated, ids: Container[str]) -> Iterator[tuple[str, Ev
     for section in one.document.sections:
         if section.run_in and section.paragraph:
             run_ins[section.paragraph].append(section)
-    for place, figures in groupby(one.figures.items(), key=_place_of):
+    for place, figures in groupby(one.figures.items(), key=lambda item: place_of_figure(item[0])):
         folded, above = fold(one.places[place].text), fold(_titles(one.places[place].section, sections))
         previous = 0
         for id, figure in figures:
@@ -65,8 +65,13 @@ def clause_span(text: str, figure: Figure) -> tuple[int, int]:
     return before.end() if before else 0, after.start() if after else len(text)
 
 
-def _place_of(item: tuple[str, Figure]) -> str:
-    return item[0].rpartition("-n")[0]
+def place_of_figure(id: str) -> str:
+    """The id of the place that a figure's id names: a paragraph, a heading, or the document for one in its head.
+
+    >>> place_of_figure("report#p37-n2"), place_of_figure("report-n1")
+    ('report#p37', 'report')
+    """
+    return id.rpartition("-n")[0]
 
 
 def _titles(id: str | None, sections: Mapping[str, Section]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from sys import intern
 
-from build_pages.indicators.evidence import Evidence
+from build_pages.indicators.evidence import Evidence, place_of_figure
 from build_pages.indicators.facets import read_facets
 from build_pages.indicators.tie import find_wording, read_ranges
 from build_pages.indicators.wording import short_value, word_value
@@ -50,7 +50,7 @@ def _figures(one: Annotated, indicators: Mapping[str, Indicator], weighed: Mappi
 
 
 def _value(one: Annotated, id: str, evidence: Evidence, upper: Figure | None, indicator: Indicator) -> Value:
-    figure, place = evidence.figure, one.places[id.rpartition("-n")[0]]
+    figure, place = evidence.figure, one.places[place_of_figure(id)]
     text = place.text
     wording = find_wording(evidence, indicator)
     named = wording.text if wording else ""

@@ -13,7 +13,7 @@ from itertools import pairwise, product
 from operator import itemgetter
 
 from build_pages.find.figures.numbers import fold
-from build_pages.indicators.evidence import Evidence, read_evidence
+from build_pages.indicators.evidence import Evidence, place_of_figure, read_evidence
 from build_pages.model.edition import Annotated
 from build_pages.model.indicator import Indicator, Wording
 from build_pages.model.mention import Measure
@@ -107,7 +107,7 @@ def read_ranges(one: Annotated) -> tuple[tuple[str, str], ...]:
     for (id, lower), (other, upper) in pairwise(one.figures.items()):
         if lower.unit != upper.unit or lower.end >= upper.start:
             continue
-        place = id.rpartition("-n")[0]
-        if place == other.rpartition("-n")[0] and _RANGE.fullmatch(one.places[place].text, lower.end, upper.start):
+        place = place_of_figure(id)
+        if place == place_of_figure(other) and _RANGE.fullmatch(one.places[place].text, lower.end, upper.start):
             ranges.append((id, other))
     return tuple(ranges)

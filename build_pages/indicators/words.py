@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from build_pages.find.figures.numbers import fold
+from build_pages.indicators.evidence import place_of_figure
 from build_pages.model.edition import Annotated, Place
 from build_pages.model.indicator import Indicator, Value
 from build_pages.model.mention import Figure
@@ -30,7 +31,7 @@ def read_words(one: Annotated, ties: Mapping[str, str], indicators: Mapping[str,
     by_place: dict[str, list[Figure]] = {}
     for id, figure in one.figures.items():
         if figure.status == "target" and id in ties and indicators[ties[id]].headline:
-            by_place.setdefault(id.rpartition("-n")[0], []).append(figure)
+            by_place.setdefault(place_of_figure(id), []).append(figure)
     for id, figures in by_place.items():
         place = one.places[id]
         for start, end in read_sentences(place.text):
