@@ -59,9 +59,9 @@ class Echoes:
     def __init__(self, documents: Sequence[Annotated]) -> None:
         self._dates = [one.document.record.date for one in documents]
         self._later = {one.id: find_later(self._dates, one.document.record.date) for one in documents}
-        self._paragraphs: list[str] = []  # of each clause, as its words, and these in common terms
-        self._words: list[str] = []
-        self._cores: list[str] = []
+        self._paragraphs: list[str] = []  # of each clause
+        self._words: list[str] = []  # of each clause
+        self._cores: list[str] = []  # these in common terms
         self._begins = [0]  # number of the first clause of each document, and of one behind the last
         for one in documents:
             for paragraph, words in _read_review(one):

@@ -65,9 +65,10 @@ class Values:
                     before.append(stated)
             elif not past:  # what a later text tells of earlier years answers nothing
                 after.append(stated)
-        ranks: tuple[Callable[[Stated], Rank], ...] = partial(_name, promise), partial(self._fit, own, due)
+        fit = partial(self._fit, own, due)
+        ranks: tuple[Callable[[Stated], Rank], ...] = (partial(_name, promise), fit)
         if target:
-            ranks = partial(self._fit, own, due), partial(agreement, target), partial(context, target)
+            ranks = (fit, partial(agreement, target), partial(context, target))
         return _choose(before, ranks), _choose(after, ranks)
 
     def compare(self, promise: Promise, found: Stated) -> Comparability:
