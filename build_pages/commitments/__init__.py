@@ -24,7 +24,7 @@ def find_commitments(edition: Edition, measures: Mapping[str, Stated]) -> dict[s
 
 
 def _commitments(one: Annotated, respondents: Respondents) -> Iterator[Commitment]:
-    promises = read_promises(one)
+    promises = tuple(read_promises(one))
     for promise, told in zip(promises, respondents.answer(promises), strict=True):
         yield Commitment(
             id=promise.id,

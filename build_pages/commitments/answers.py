@@ -42,17 +42,11 @@ class Respondents:
     def answer(self, promises: Sequence[Promise]) -> Iterator[Answered]:
         """What answers each of the promises of a document, and the value it starts from."""
         asked = [(promise, due) for promise in promises if (due := years_of(promise.period))]
-        values = dict(zip([promise.id for promise, _ in asked], self._values.of_measures(asked), strict=True))
-        told = self._echoes.answer(
-            [
-                (one, timely)
-                for one, due in asked
-                if not values[one.id][1] and (timely := self._echoes.timely(one, due[1]))
-            ]
-        )
+        values = self._values.answer(asked)
+        said = self._echoes.answer([(promise, due) for promise, due in asked if not values[promise.id][1]])
         for promise in promises:
             before, after = values.get(promise.id, (None, None))
-            yield self._answer(promise, before, after, told.get(promise.id))
+            yield self._answer(promise, before, after, said.get(promise.id))
 
     def _answer(self, promise: Promise, before: Stated | None, after: Stated | None, said: Said | None) -> Answered:
         """What answers a promise: the value ``after``, else what is ``said``; it starts from the value ``before``."""

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 Span = tuple[int, int]
 Part = Literal["promise", "means", "purpose", "other"]
 
+# a line end parts sentences that are read together; no comma between digits ends a clause
 _STOP = re.compile(r"[，；：。！？!?,\n](?:(?<!,)|(?![0-9]))")
 _NESTED = re.compile("[“（]")
 _LEAD = re.compile(
@@ -77,7 +78,7 @@ def _list_ends(text: str, start: int, stops: Iterable[int]) -> list[int]:
 
 
 def split_clauses(sentences: Iterable[str]) -> list[str]:
-    """The words of the clauses of sentences, see ``read_clauses``; each is part of a line."""
+    """The words of the clauses of sentences without line ends, see ``read_clauses``."""
     text = "\n".join(sentences)
     if not _NESTED.search(text):
         return [words for words in _STOP.split(text) if words]

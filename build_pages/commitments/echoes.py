@@ -13,8 +13,8 @@ from itertools import chain
 import numpy as np
 
 from build_pages.commitments.clauses import split_clauses
-from build_pages.commitments.likeness import dice, keys, pairs
-from build_pages.commitments.objects import content, is_short_for, list_contents, read_objects, run_length
+from build_pages.commitments.likeness import dice, key, pairs
+from build_pages.commitments.objects import content, is_short_for, read_objects, run_length
 from build_pages.commitments.periods import find_later
 from build_pages.commitments.promises import Promise
 from build_pages.commitments.wordings import Flags, Shared, Wordings
@@ -36,11 +36,12 @@ _COMMON = 2000
 _BODY = re.compile("集团|公司|基金|联盟|中心|学院|研究院|实验室")
 _BODIES = re.compile(f"[一-龥]{{2,8}}?(?:{_BODY.pattern})")
 
-
-Asked = tuple[Promise, range]
+_Asked = tuple[Promise, range]
 """A promise, and the numbers of the clauses that may answer it."""
+_Sought = tuple[Promise, range, str]
+"""The same, with an object of the promise."""
 _Spoken = tuple[int, int, str]
-"""How many signs of an object a clause has, the number of the clause, and the object."""
+"""How many signs of an object a clause has from its first on, the number of the clause, and the object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,64 +59,73 @@ class Echoes:
     def __init__(self, documents: Sequence[Annotated]) -> None:
         self._dates = [one.document.record.date for one in documents]
         self._later = {one.id: find_later(self._dates, one.document.record.date) for one in documents}
-        self._paragraphs, self._words, self._cores, self._begins = list[str](), list[str](), list[str](), [0]
+        self._paragraphs: list[str] = []  # of each clause
+        self._words: list[str] = []  # of each clause
+        self._cores: list[str] = []  # these in common terms
+        self._begins = [0]  # number of the first clause of each document, and of one behind the last
         for one in documents:
             for paragraph, words in _read_review(one):
                 self._paragraphs += [paragraph] * len(words)
                 self._words += words
-            self._cores += keys(self._words[self._begins[-1] :])
+                self._cores += map(key, words)
             self._begins.append(len(self._words))
         self._said = Wordings(self._cores)
         self._bodies: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
-        for n in _find_bodies(self._cores):
-            for name in _BODIES.findall(self._cores[n]):
+        for n, core in enumerate(self._cores):
+            for name in _BODIES.findall(core) if _BODY.search(core) else ():
                 self._bodies[name[0], name[-2:]].append((name, n))
 
-    def timely(self, promise: Promise, due: int) -> range:
+    def answer(self, asked: Iterable[tuple[Promise, tuple[int, int]]]) -> Mapping[str, Said]:
+        """Promise id ▸ the clause that says the same, or speaks of the same thing; a promise without is not in it.
+
+        The promises ``asked`` for come with the first and last year they are due in.
+        """
+        timely = [(promise, self._timely(promise, due)) for promise, (_, due) in asked]
+        timely = [(promise, within) for promise, within in timely if within]
+        worded = dict(self._of_wording(timely))
+        left = [one for one in timely if one[0].figure is None and one[0].id not in worded]
+        return worded | dict(self._of_objects(left))
+
+    def _timely(self, promise: Promise, due: int) -> range:
         """The numbers of the clauses that may answer a promise due in the year ``due``: later, but not too late."""
         first, last = self._later[promise.document], bisect_left(self._dates, str(due + _SOON + 1))
         return range(self._begins[first], self._begins[max(first, last)])
 
-    def answer(self, asked: Sequence[Asked]) -> Mapping[str, Said]:
-        """Promise id ▸ the clause that says the same, or speaks of the same thing; a promise without is not in it."""
-        worded = dict(self._of_wording(asked))
-        left = [one for one in asked if one[0].figure is None and one[0].id not in worded]
-        return worded | dict(self._of_objects(left))
-
-    def _of_wording(self, asked: Sequence[Asked]) -> Iterator[tuple[str, Said]]:
-        """The one of the timely clauses that says most of what a promise says, the first of equals."""
-        told = iter(list_contents([promise.head for promise, _ in asked if promise.figure is None]))
-        words = [promise.core if promise.figure else next(told) for promise, _ in asked]
-        figured = np.array([promise.figure is not None for promise, _ in asked])
+    def _of_wording(self, asked: Sequence[_Asked]) -> Iterator[tuple[str, Said]]:
+        """Promise id and the timely clause that says most of what the promise says, the first of equals."""
+        words = [promise.core if promise.figure else content(promise.head) for promise, _ in asked]
+        enough = partial(_echoes, np.array([promise.figure is not None for promise, _ in asked], np.bool_))
         most: dict[int, tuple[int, int]] = {}
-        enough = partial(_echoes, figured)
         for n, found, count in self._said.share(words, enough, [timely for _, timely in asked]):
             if count > most.get(n, (0, 0))[0]:
                 most[n] = count, found
         return ((asked[n][0].id, self._say(found)) for n, (_, found) in most.items())
 
-    def _of_objects(self, asked: Sequence[Asked]) -> Iterator[tuple[str, Said]]:
-        """The timely clause that speaks most of an object of a promise without a figure."""
-        sought: list[tuple[Promise, range, str]] = []
+    def _of_objects(self, asked: Sequence[_Asked]) -> Iterator[tuple[str, Said]]:
+        """Promise id and the timely clause that speaks most of an object of the promise, which has no figure."""
+        sought: list[_Sought] = []
         for promise, timely in asked:
             objects = tuple(read_objects(promise.head))
             if said := self._of_name(objects, timely):
                 yield promise.id, said
             else:
                 sought += ((promise, timely, object_) for object_ in objects)
+        best = self._find_best(sought)
+        earlier = self._count_earlier(chain.from_iterable(found for found in best.values() if len(found) > 1))
+        for id, alike in best.items():
+            length, found, object_ = min(alike, key=earlier.__getitem__)  # what is told the first time tells more
+            yield id, self._say(found, object_[:length])
+
+    def _find_best(self, sought: Sequence[_Sought]) -> Mapping[str, Sequence[_Spoken]]:
+        """Promise id ▸ the clauses that speak most of its objects, one or several that are alike."""
         spoken: dict[str, list[_Spoken]] = defaultdict(list)
         for n, found in self._beginning([object_ for *_, object_ in sought], [timely for _, timely, _ in sought]):
             promise, _, object_ = sought[n]
             length = run_length(object_, self._cores[found])
             if _is_named(length, len(object_)):
                 spoken[promise.id].append((length, found, object_))
-        best = {
-            promise.id: self._list_best(promise, spoken[promise.id]) for promise, _ in asked if promise.id in spoken
-        }
-        earlier = self._count_earlier(chain.from_iterable(found for found in best.values() if len(found) > 1))
-        for id, alike in best.items():
-            length, found, object_ = min(alike, key=earlier.__getitem__)  # what is told the first time tells more
-            yield id, self._say(found, object_[:length])
+        promises = {promise.id: promise for promise, *_ in sought}
+        return {id: self._list_best(promises[id], found) for id, found in spoken.items()}
 
     def _of_name(self, objects: Iterable[str], timely: range) -> Said | None:
         """The first timely clause that has the short form of a body's name that a promise spells out."""
@@ -142,7 +152,7 @@ class Echoes:
         return [one for one, like in zip(spoken, alike, strict=True) if like == max(alike)]
 
     def _count_earlier(self, spoken: Iterable[_Spoken]) -> Counter[_Spoken]:
-        """How many clauses before each one found speak of its object."""
+        """How many clauses before each one found have the first signs of its object; 0 where these are common."""
         different = list(dict.fromkeys(spoken))
         met = self._beginning([object_ for *_, object_ in different], [range(n) for _, n, _ in different])
         return Counter(different[n] for n, _ in met)
@@ -168,18 +178,6 @@ def _begins(rare: Flags, shared: Shared) -> Flags:
     """Where a clause has all pairs of the first signs of an object; ``rare`` are those that few clauses have."""
     flags: Flags = (shared.common >= _NAMED - 1) & rare[shared.wanted]
     return flags
-
-
-def _find_bodies(cores: Sequence[str]) -> Iterator[int]:
-    """The numbers of the clauses that may name a body."""
-    text = "\n".join(cores)
-    n = last = at = 0
-    for match in _BODY.finditer(text):
-        n += text.count("\n", at, match.start())
-        at = match.start()
-        if n >= last:
-            yield n
-            last = n + 1
 
 
 def _read_review(one: Annotated) -> Iterator[tuple[str, list[str]]]:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
+from math import ceil
 from operator import add
 from typing import Generic, TypeVar
 
@@ -56,11 +57,6 @@ def key(words: str) -> str:
     return _EMPTY.sub("", words)
 
 
-def keys(wordings: Sequence[str]) -> list[str]:
-    """Wordings in common terms, see ``key``; each is part of a line."""
-    return key("\n".join(wordings)).split("\n") if wordings else []
-
-
 def pairs(words: str) -> frozenset[str]:
     """The pairs of neighbouring characters of a wording; the character itself where there is but one."""
     return frozenset(map(add, words, words[1:])) or frozenset(words)
@@ -71,6 +67,14 @@ def dice(a: frozenset[str], b: frozenset[str]) -> float:
     return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
 
 
+def least_shared(size: int, alike: float) -> int:
+    """How many of the ``size`` pairs of a wording another must have too for ``dice`` to be ``alike`` or more.
+
+    With c shared pairs, the other wording has c or more, so that Dice's coefficient is at most 2c / (size + c).
+    """
+    return ceil(alike / (2 - alike) * size - 1e-9)  # a whole number may come out a little too high
+
+
 def held(wanted: frozenset[str], words: frozenset[str]) -> float:
     """How much of a wording stands in other words, from 0 to 1, by their pairs."""
     return len(wanted & words) / len(wanted) if wanted else 0.0
@@ -78,7 +82,7 @@ def held(wanted: frozenset[str], words: frozenset[str]) -> float:
 
 def held_in(wanted: frozenset[str], words: str) -> float:
     """How much of a wording stands in other words, see ``held``, without reading the pairs of these."""
-    if len(words) < 2 or len(next(iter(wanted), "")) < 2:  # one character alone is no part of a pair
+    if len(next(iter(wanted), "")) < 2:  # no pair, but nothing or a wording of one character, see ``pairs``
         return held(wanted, pairs(words))
     return sum([pair in words for pair in wanted]) / len(wanted)
 
@@ -97,10 +101,10 @@ class PairIndex(Generic[T]):
                 self._by_pair[pair].append(n)
 
     def near(self, wanted: frozenset[str], least: int = 1) -> Iterator[T]:
-        """The things that may share ``least`` pairs or more with ``wanted``, in order.
+        """The things that may share ``least`` pairs or more with ``wanted``, in order; ``least`` is 1 or more.
 
-        Whatever shares so many shares one of the rarest; the pairs that all things have need not be followed.
+        Of all its pairs but ``least`` - 1 one is shared by whatever shares so many: the rarest of them are followed.
         """
         lists = sorted([self._by_pair[pair] for pair in wanted if pair in self._by_pair], key=len)
-        rarest = lists[: len(lists) - least + 1]
+        rarest = lists[: max(0, len(lists) - least + 1)]
         return (self.things[n] for n in sorted(set(chain.from_iterable(rarest))))

@@ -7,10 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import chain
-from math import ceil
 from typing import NamedTuple
 
-from build_pages.commitments.likeness import SAME, PairIndex, dice, held_in, key, keys, pairs
+from build_pages.commitments.likeness import SAME, PairIndex, dice, held_in, key, least_shared, pairs
 from build_pages.find.figures.numbers import fold
 from build_pages.model.edition import Annotated
 from build_pages.model.mention import Figure
@@ -30,13 +29,11 @@ _KINDS = {
     "rank": "rank",
 }
 _UNITS = {"户": "家", "名": "人", "套(间)": "套", "台(套)": "台", "座": "个", "处": "个", "条": "条", "家": "家"}
-
-
 _Measure = tuple[str | None, str, str | None, str]
 """Kind, unit, indicator and wording."""
 CLASSIFIERS = ("个", "家", "项", "条", "所", "件", "次")
 """Units that count things: what is counted must be named more alike, 渡口旅游线路 are other things than 旅游线路."""
-COUNTED = 0.8
+_COUNTED = 0.8
 
 
 class Stated(NamedTuple):
@@ -68,7 +65,7 @@ class Stated(NamedTuple):
         return _key(self.sentence)
 
 
-_key = lru_cache(maxsize=2048)(key)  # a figure is compared with several, one after the other
+_key = lru_cache(maxsize=2048)(key)  # a figure is compared with many others, one after the other
 
 
 @lru_cache(maxsize=512)  # figures and promises speak of few years
@@ -89,14 +86,14 @@ def read_measures(documents: Iterable[Annotated]) -> dict[str, Stated]:
 
 
 def _of_document(one: Annotated, grams_of: Callable[[str], frozenset[str]]) -> Iterator[Stated]:
-    subjects = fold("\n".join([figure.subject for figure in one.figures.values()])).split("\n")
     previous: Stated | None = None
     start = end = 0
-    for (id, figure), subject, core in zip(one.figures.items(), subjects, keys(subjects), strict=False):
+    for id, figure in one.figures.items():
         place = id.rpartition("-n")[0]
         if not (previous and previous.paragraph == place and start <= figure.start < end):
             start, end = find_sentence(one, place, figure.start)
-        sentence = one.places[place].text[start:end]
+        sentence, subject = one.places[place].text[start:end], fold(figure.subject)
+        core = key(subject)
         beside = previous and previous.paragraph == place and previous.sentence == sentence
         if previous and beside and _is_bare(core):
             subject = _TAIL.sub("", previous.subject) + subject
@@ -122,7 +119,7 @@ def agreement(a: Stated, b: Stated) -> float:
     if a.indicator and b.indicator:
         return float(a.indicator == b.indicator)
     alike = dice(a.grams, b.grams)
-    return alike if alike >= (COUNTED if a.unit in CLASSIFIERS else SAME) else 0.0
+    return alike if alike >= (_COUNTED if a.unit in CLASSIFIERS else SAME) else 0.0
 
 
 def context(a: Stated, b: Stated) -> float:
@@ -145,16 +142,15 @@ class Measures:
         for (kind, unit, indicator, _), found in self._stated.items():
             by_unit[kind, unit].append(found[0][1])
             self._by_indicator[kind, unit, indicator].append(found[0][1])
-        self._by_words = {key: PairIndex(found, lambda one: one.grams) for key, found in by_unit.items()}
+        self._by_words = {counted: PairIndex(found, lambda one: one.grams) for counted, found in by_unit.items()}
 
     def of(self, target: Stated) -> Iterator[Stated]:
         """Those that state the measure of ``target``, itself among them, in the order they were given."""
         kind, unit, words = target.kind, target.unit, target.grams
         if kind is None or (kind, unit) not in self._by_words:
             return
-        least = max(1, ceil(SAME / (2 - SAME) * len(words) - 1e-9))  # Dice asks as much of the wording looked for
-        index = self._by_words[kind, unit]
-        alike = index.near(words, least)
+        alike = self._by_words[kind, unit].near(words, max(1, least_shared(len(words), SAME)))
         tied = self._by_indicator.get((kind, unit, target.indicator), ()) if target.indicator else ()
         measures = {(kind, unit, one.indicator, one.core) for one in chain(alike, tied) if agreement(target, one)}
-        yield from (one for _, one in sorted(chain.from_iterable(self._stated[key] for key in measures)))
+        found = sorted(chain.from_iterable(self._stated[measure] for measure in measures))
+        yield from (one for _, one in found)

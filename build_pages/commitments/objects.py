@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from build_pages.commitments.clauses import LEADING_VERBS
-from build_pages.commitments.likeness import key, keys
+from build_pages.commitments.likeness import key
 
 _BLAND = re.compile("城市|全市|经济|主导|重点")
 """Words that narrow nothing down."""
@@ -34,12 +34,6 @@ def read_objects(words: str) -> Iterator[str]:
 def content(words: str) -> str:
     """What a clause says in common terms, without the verbs before it and without formulas."""
     return _FORMULA.sub("", key(_BEFORE.sub("", words)))
-
-
-def list_contents(wordings: Sequence[str]) -> list[str]:
-    """The contents of clauses, see ``content``; each is part of a line."""
-    cores = keys([_BEFORE.sub("", words) for words in wordings])
-    return _FORMULA.sub("", "\n".join(cores)).split("\n") if cores else []
 
 
 def run_length(object_: str, words: str) -> int:

@@ -17,17 +17,27 @@ from build_pages.model.edition import Annotated, Edition
 from build_pages.split.sentences import read_sentences
 
 _BETWEEN = re.compile(r"[、]|以及|和(?!美)|及(?=[^其]{3})|与(?=[^\s]{3})")
-_KINDS = (
-    "工程|水库|高速|高铁|铁路|城铁|城际|快速路|大桥|隧道|[0-9一二三四五六七八九十]+号线|机场|码头|航道|运河|枢纽|南站|北站|东站|西站|"
-    "综保区|保税区|口岸|港区|(?<![香贸])港|功能区|合作区|试验区|新区|示范区|先导区|先行区|集聚区|片区|园区|产业园|示范园|文创园|"
-    "工业园|公园|乐园|街区|小镇|科学城|科技城|[一-龥]谷|[商法]务区|总部基地|产业基地|储备基地|实践基地|研究院|研究中心|实验室|"
+_SIGNS = (
+    "工程|水库|高速|高铁|铁路|城铁|城际|快速路|大桥|隧道|机场|码头|航道|运河|枢纽|南站|北站|东站|西站|"
+    "综保区|保税区|口岸|港区|功能区|合作区|试验区|新区|示范区|先导区|先行区|集聚区|片区|园区|产业园|示范园|文创园|"
+    "工业园|公园|乐园|街区|小镇|科学城|科技城|总部基地|产业基地|储备基地|实践基地|研究院|研究中心|实验室|"
     "校区|医院|医学中心|医疗中心|会展中心|计算中心|数据中心|超算中心|体育中心|核心节点|电站|电厂|水厂|泵站|博物馆|图书馆|美术馆|"
-    "集团|试点城市|系统|平台|规划|[二三四]期"
+    "集团|试点城市|系统|平台|规划"
 )
-_KIND = re.compile(re.sub(r"\(\?<!\[.+?\]\)|\[.+?\]\+?", "", _KINDS))
-"""The signs of those without what may stand before them: each begins with one of its own, which is found quickly."""
+"""What names of projects end with."""
+_LEAD_SIGNS = (
+    ("[0-9一二三四五六七八九十]+", "号线"),
+    ("(?<![香贸])", "港"),
+    ("[一-龥]", "谷"),
+    ("[商法]", "务区"),
+    ("[二三四]", "期"),
+)
+"""The same, where something must stand before, or must not."""
+_MAY_END = re.compile("|".join((_SIGNS, *(sign for _, sign in _LEAD_SIGNS))))
+"""What the end of any name contains; where it is missing nothing else need be looked for."""
+_END = "|".join((_SIGNS, *(lead + sign for lead, sign in _LEAD_SIGNS)))
 _NAME = re.compile(
-    rf"([一-龥A-Za-z0-9]{{2,18}}?(?:{_KINDS}))(?=等|及|项目|工程|建设|开工|建成|获批|揭牌|挂牌|注册|成立|扩区|上线|投用|投入|通车|开通|启用|启动|交付|竣工|完工|顺利|正式|成功|率先|“|》|$|高质量|总体|全面|扩建|前期|晋)"
+    rf"([一-龥A-Za-z0-9]{{2,18}}?(?:{_END}))(?=等|及|项目|工程|建设|开工|建成|获批|揭牌|挂牌|注册|成立|扩区|上线|投用|投入|通车|开通|启用|启动|交付|竣工|完工|顺利|正式|成功|率先|“|》|$|高质量|总体|全面|扩建|前期|晋)"
 )
 """A name ends where what is done with it begins; 灯塔城 is no name in 灯塔城联盟."""
 _VAGUE = re.compile("相关|有关|一批|重大|^重点|配套|各类|这些|打基础|[0-9]多?余?[个亩家座所项]|的|^[国省市县]家?级")
@@ -100,11 +110,20 @@ def _full_name(name: str, others: Sequence[str]) -> str:
 
 
 def _stops(paragraph: str, text: str) -> Iterator[tuple[str, Stop]]:
-    for start, end in read_sentences(text) if _KIND.search(text) else ():
-        for begin, stop in read_clauses(text, start, end) if _KIND.search(text, start, end) else ():
-            if _KIND.search(text, begin, stop) and (stage := read_stage(words := text[begin:stop])):
-                for name in _names(words):
-                    yield name, Stop(paragraph, stage[0], stage[1], words)
+    """The names of projects in a text, each with the stop its clause makes."""
+    if not _MAY_END.search(text):
+        return
+    for sentence in read_sentences(text):
+        if _MAY_END.search(text, *sentence):
+            for start, end in read_clauses(text, *sentence):
+                yield from _stops_of_clause(paragraph, text[start:end])
+
+
+def _stops_of_clause(paragraph: str, words: str) -> Iterator[tuple[str, Stop]]:
+    stage = read_stage(words) if _MAY_END.search(words) else None
+    if stage:
+        for name in _names(words):
+            yield name, Stop(paragraph, *stage, words)
 
 
 def _names(words: str) -> Iterator[str]:

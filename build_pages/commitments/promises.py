@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from build_pages.commitments.clauses import Span, Statement, core, read_clauses, read_statements
-from build_pages.commitments.likeness import keys
+from build_pages.commitments.likeness import key
 from build_pages.commitments.periods import due
 from build_pages.commitments.voices import OWN_WORDS, addresses_others, relayed_voice, speaker_body
 from build_pages.find.figures.setting import read_settings
@@ -33,6 +33,7 @@ _DIRECTED = re.compile(r"(?<![重需主])要(?!求|素|点|害)|必须|我们[�
 _DEMANDED = re.compile(r"(?:提出|要求|明确|赋予|寄予|指示|强调).*要|要求")
 _COMPARED = re.compile(r"[高低快优好大多][于过][^，。；]{0,24}$")
 _CAPACITY = "年产"
+"""What stands before the capacity of a thing that is promised, which is no promise of its own."""
 _COUNTS = ("个", "家", "条", "座", "所", "项")
 _CARRIED = re.compile(r"人大|政协|委员|法院|检察院")
 
@@ -63,12 +64,11 @@ class Promise(NamedTuple):
         return self.quote[head[0] - start : head[1] - start]
 
 
-def read_promises(one: Annotated) -> Sequence[Promise]:
+def read_promises(one: Annotated) -> Iterator[Promise]:
     """The promises of a document in the order of its text."""
     if one.document.record.kind not in OWN_WORDS:
-        return ()
+        return
     body, settings, headings, promised = speaker_body(one), read_settings(one.document), _headings(one), _promised(one)
-    found = []
     for paragraph in one.document.paragraphs:
         text, figures = paragraph.text, promised.get(paragraph.id, {})
         statements = _of_paragraph(text, figures, one.sentences[paragraph.id], headings.get(paragraph.id, 0))
@@ -77,9 +77,9 @@ def read_promises(one: Annotated) -> Sequence[Promise]:
             relayed = frame == "G"
             voice = relayed_voice(text[slice(*statement.sentence)]) if relayed else body
             period = (figures[id].period if id else None) or due(words, settings[paragraph.id])
-            found.append((f"{paragraph.id}-c{n}", paragraph.id, statement, words, voice, relayed, period, id))
-    cores = keys([words for _, _, _, words, *_ in found])
-    return [Promise(*told, core) for told, core in zip(found, cores, strict=True)]
+            yield Promise(
+                f"{paragraph.id}-c{n}", paragraph.id, statement, words, voice, relayed, period, id, key(words)
+            )
 
 
 def _of_paragraph(
@@ -91,11 +91,9 @@ def _of_paragraph(
     """
     if not figures and not any(_may_promise(text, frame) for frame in {coded.frame for _, _, coded in sentences}):
         return
-    promised: Mapping[str, int] = {}
     for start, end, coded in sentences:
         words, frame = text[start:end], coded.frame
-        if figures:
-            promised = {id: figure.start for id, figure in figures.items() if start <= figure.start < end}
+        promised = {id: figure.start for id, figure in figures.items() if start <= figure.start < end}
         if addresses_others(words):
             if _CARRIED.search(words) and any(_statements(text, (start, end), frame, promised.values())):
                 return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from build_pages.commitments.likeness import SAME, dice, held, pairs
@@ -18,13 +18,15 @@ from build_pages.model.record import Record
 
 Years = tuple[int, int]
 Rank = tuple[float, ...] | float
-Asked = tuple[Promise, Years]
-"""A promise, and the years it is due in."""
+Due = tuple[Promise, Years]
+"""A promise, and the first and last year it is due in."""
+Found = tuple[Stated | None, Stated | None]
+"""The value a promise starts from, and the one that answers it."""
 
 _OF_GROWTH = re.compile(r"增速|增幅|增长|同步|涨幅")
 _OF_NUMBER = re.compile(r"扩容|新增|数量|总数|倍增|更多")
 _NAME = 3
-"""Signs of a measure's wording from which on it may name it; a rank is no value of it."""
+"""Characters that a measure's wording needs before a promise without a number can be taken to name it."""
 _COVERED = 0.8
 """Share of a measure's wording that a promise without a number must hold to be about it."""
 
@@ -43,16 +45,16 @@ class Values:
         self._later = {one.id: find_later(dates, one.document.record.date) for one in documents}
         reported = [stated for stated in measures.values() if stated.figure.status == "actual" and stated.years]
         self._reported = Measures(reported)
-        self._named = [stated for stated in reported if stated.kind != "rank" and len(stated.core) >= _NAME]
-        self._by_words = Wordings([stated.core for stated in self._named])
+        self._nameable = [stated for stated in reported if stated.kind != "rank" and len(stated.core) >= _NAME]
+        self._by_words = Wordings([stated.core for stated in self._nameable])
 
-    def of_measures(self, asked: Sequence[Asked]) -> Iterator[tuple[Stated | None, Stated | None]]:
-        """For each of the promises of a document the value it starts from, and the one that answers it."""
+    def answer(self, asked: Sequence[Due]) -> Mapping[str, Found]:
+        """Promise id ▸ the value each of the promises of a document starts from, and the one that answers it."""
         named = self._name_measures([promise for promise, _ in asked if promise.figure is None])
-        for promise, due in asked:
-            yield self._of_measure(promise, due, named.get(promise.id, ()))
+        return {promise.id: self._answer(promise, due, named.get(promise.id, ())) for promise, due in asked}
 
-    def _of_measure(self, promise: Promise, due: Years, named: Iterable[Stated]) -> tuple[Stated | None, Stated | None]:
+    def _answer(self, promise: Promise, due: Years, named: Iterable[Stated]) -> Found:
+        """The values of a promise: of its figure's measure, else of the measures that are ``named`` in it."""
         before, after = [], []
         own, target = self._records[promise.document], self._target(promise)
         later = self._later[own.id]
@@ -64,8 +66,9 @@ class Values:
             elif not past:  # what a later text tells of earlier years answers nothing
                 after.append(stated)
         fit = partial(self._fit, own, due)
-        sure = (partial(agreement, target), partial(context, target)) if target else (partial(_name, promise),)
-        ranks = (fit, *sure) if target else (*sure, fit)
+        ranks: tuple[Callable[[Stated], Rank], ...] = (partial(_name, promise), fit)
+        if target:
+            ranks = (fit, partial(agreement, target), partial(context, target))
         return _choose(before, ranks), _choose(after, ranks)
 
     def compare(self, promise: Promise, found: Stated) -> Comparability:
@@ -86,8 +89,9 @@ class Values:
         """Promise id ▸ the values of measures that it names, for promises without a figure."""
         named: dict[str, list[Stated]] = defaultdict(list)
         for n, found, _ in self._by_words.share([promise.core for promise in promises], self._covers):
-            if _may_answer(self._named[found], promises[n]):
-                named[promises[n].id].append(self._named[found])
+            stated, promise = self._nameable[found], promises[n]
+            if _may_answer(stated, promise):
+                named[promise.id].append(stated)
         return named
 
     def _covers(self, shared: Shared) -> Flags:
@@ -97,9 +101,9 @@ class Values:
 
     def _fit(self, own: Record, due: Years, stated: Stated) -> Rank:
         """How well the time and the document of a value suit a promise of the document ``own``."""
-        years = first, last = stated.years or due
+        first, last = stated.years or due
         of_series = self._records[stated.document].series == own.series
-        return years == due, stated.document == own.id, -abs(last - due[1]), first == last, of_series
+        return (first, last) == due, stated.document == own.id, -abs(last - due[1]), first == last, of_series
 
 
 def _name(promise: Promise, stated: Stated) -> Rank:
@@ -118,7 +122,7 @@ def _may_answer(stated: Stated, promise: Promise) -> bool:
 
 
 def _choose(found: Sequence[Stated], ranks: Iterable[Callable[[Stated], Rank]]) -> Stated | None:
-    """The first value of the highest rank; a further rank is only read among equals."""
+    """The first value of the highest rank; a further rank is read among equals alone. None where none was found."""
     for rank in ranks:
         if len(found) > 1:
             ranked = [rank(stated) for stated in found]

@@ -7,7 +7,8 @@ together, in their order, and so do those of a range of wordings among them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,8 +24,9 @@ _AT_ONCE = 100
 """Wordings looked for together: what they share with all others must fit into memory."""
 
 
-class Shared(NamedTuple):
-    """What wordings looked for share with others: one number each for every two that share anything."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Shared:
+    """What wordings looked for share with others: in each array one number for every two that share anything."""
 
     wanted: Integers
     """Which is looked for; ascending."""
@@ -54,17 +56,21 @@ class Wordings:
     ) -> Iterator[tuple[int, int, int]]:
         """Which of those ``wanted`` and which wording share ``enough``, in order, and how many pairs.
 
-        ``within`` are the numbers of the wordings that count for each.
+        ``within`` are the numbers of the wordings that count for each of those wanted; without it all do.
         """
         for at in range(0, len(wanted), _AT_ONCE):
             portion = slice(at, at + _AT_ONCE)
             limits = within[portion] if within else [range(self._length)] * len(wanted[portion])
             shared = self._share(wanted[portion], limits, at)
-            which = enough(shared)
-            yield from zip(*(column[which].tolist() for column in shared[:3]), strict=True)
+            kept = enough(shared)
+            columns = shared.wanted[kept], shared.found[kept], shared.common[kept]
+            yield from zip(*(column.tolist() for column in columns), strict=True)
 
     def count_rarest(self, words: Sequence[str]) -> list[int]:
-        """For each of some words how many wordings have the rarest of its pairs: no more can have them all."""
+        """For each of some words how many wordings have the rarest of its pairs: no more can have them all.
+
+        Of a word without characters, all have what there is of it.
+        """
         pairs, owners = _read_pairs(words)
         keys = self._number(pairs) * self._length
         rarest = np.full(len(words), self._length)
@@ -93,7 +99,10 @@ class Wordings:
 
 
 def _sort_out(numbers: Integers) -> tuple[Integers, Integers]:
-    """Each of some numbers once, ascending, and how often it is there; ten times as fast as ``np.unique``."""
+    """Each of some numbers once, ascending, and how often it is there; puts ``numbers`` themselves in order.
+
+    ``np.unique`` does the same for any array, and takes far longer.
+    """
     numbers.sort()
     fresh = np.ones(len(numbers), np.bool_)
     np.not_equal(numbers[1:], numbers[:-1], out=fresh[1:])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from build_pages.data.origin import origin, place_of
+from build_pages.data.origin import origin
+from build_pages.discrepancies import place_of
 from build_pages.model.edition import Edition
 
 

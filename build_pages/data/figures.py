@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, partial
 from typing import Any
 
 from build_pages.data.origin import origin
@@ -14,11 +13,10 @@ def figure_rows(edition: Edition) -> Iterator[dict[str, Any]]:
     """One row a figure, in the order of dates and of the text."""
     for one in edition.documents:
         record = one.document.record
-        from_ = cache(partial(origin, record))
         for id, figure in one.figures.items():
             place = id.rpartition("-n")[0]
             yield {
-                "id": id, **from_(place), "start": figure.start, "end": figure.end,
+                "id": id, **origin(record, place), "start": figure.start, "end": figure.end,
                 "quote": one.places[place].text[figure.start : figure.end],
                 "subject": figure.subject, "indicator": one.ties.get(id), "value": figure.value,
                 "unit": figure.unit, "scale": figure.scale, "relation": figure.relation, "measure": figure.measure,

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
-from itertools import accumulate
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick
-
 from build_pages.addresses import entry_path
+from build_pages.annotate import join_places
 from build_pages.data.origin import origin
 from build_pages.explain import explains
 from build_pages.find.entries import forms_of
+from build_pages.find.words import Words
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.entry import Entry
 
@@ -34,10 +32,11 @@ def mention_rows(edition: Edition) -> Iterator[dict[str, Any]]:
 
 def glossary_rows(edition: Edition) -> Iterator[dict[str, Any]]:
     """One row an entry, sorted by kind and id. ``first`` and ``last`` are dates of documents, never typed."""
-    dates, refused = {one.id: one.document.record.date for one in edition.documents}, list_refused(edition)
+    dates = {one.id: one.document.record.date for one in edition.documents}
+    refused = _list_refused(edition)
     for entry in edition.library.entries:
         uses = edition.uses.get(entry.id, ())
-        when = [dates[use.paragraph.partition("#")[0]] for use in (uses[0], uses[-1])] if uses else [None]
+        when = [dates[use.paragraph.partition("#")[0]] for use in (*uses[:1], *uses[-1:])]  # uses are in their order
         damaged = {form.form for form in entry.forms if form.damaged}
         yield {
             "id": entry.id, "kind": entry.kind, "category": entry.category, "level": entry.level,
@@ -52,42 +51,40 @@ def glossary_rows(edition: Edition) -> Iterator[dict[str, Any]]:
             "relations": [_plain(relation) for relation in entry.relations],
             "roles": [{"text": r.text, "date": r.date, "paragraph": r.place} for r in entry.roles],
             "provincial_use": provincial_use(entry, edition), "url": entry_path(entry), "count": len(uses),
-            "first": when[0], "last": when[-1],
+            "first": when[0] if when else None, "last": when[-1] if when else None,
         }  # fmt: skip
 
 
-def list_refused(edition: Edition) -> dict[str, set[str]]:
+def _list_refused(edition: Edition) -> Mapping[str, set[str]]:
     """Entry id ▸ contexts in the held texts where a form stands unmarked: no word of its own, ruled out, outside
     ``only_in``.
     """
     ruled = {ruling.quote for rulings in edition.library.rulings.values() for ruling in rulings}
-    refused, entries = dict[str, set[str]](), defaultdict[str, set[str]](set)
+    owners: dict[str, list[str]] = defaultdict(list)  # form ▸ the entries that may be refused it
     for entry in edition.library.entries:
-        forms = set(forms_of(entry))
-        if entry.match.only_in or entry.match.words or forms & ruled:
-            refused[entry.id] = set()
+        forms = forms_of(entry)
+        if entry.match.only_in or entry.match.words or not ruled.isdisjoint(forms):
             for form in forms:
-                entries[form].add(entry.id)
-    find = AhoCorasick(list(entries)).find_matches_as_strings
-    for one in edition.documents if entries else ():
-        for form, context in _list_unmarked(find, one):
-            for id in entries[form]:
+                owners[form].append(entry.id)
+    words, owned = Words(tuple(owners)), tuple(owners.values())
+    refused: dict[str, set[str]] = defaultdict(set)
+    for one in edition.documents:
+        for n, context in _list_unmarked(words, one):
+            for id in owned[n]:
                 refused[id].add(context)
     return {id: contexts - set(forms_of(edition.entries[id])) for id, contexts in refused.items()}
 
 
-def _list_unmarked(find: Callable[..., list[str]], one: Annotated) -> Iterator[tuple[str, str]]:
-    """Each form that ``find`` finds in a document where no mention covers it; with two characters on either side."""
+def _list_unmarked(forms: Words, one: Annotated) -> Iterator[tuple[int, str]]:
+    """Where one of the forms stands in a document and no mention covers it: its number, and two characters around."""
     places = list(one.places.values())
-    starts = list(accumulate([len(place.text) + 1 for place in places], initial=0))
-    whole = "\n".join([place.text for place in places])
-    for form in set(find(whole, overlapping=True)):
-        for found in re.finditer(re.escape(form), whole):
-            n = bisect_right(starts, found.start()) - 1
-            place, start, end = places[n], found.start() - starts[n], found.end() - starts[n]
-            taken = [(m.start, m.end) for m in one.mentions[place.id] if m.start is not None and m.end is not None]
-            if not any(a < end and start < b for a, b in taken):
-                yield form, place.text[max(0, start - 2) : end + 2]
+    text, starts = join_places(places)
+    for n, begin, stop in forms.find(text):
+        at = bisect_right(starts, begin) - 1
+        place, start, end = places[at], begin - starts[at], stop - starts[at]
+        taken = [(m.start, m.end) for m in one.mentions[place.id] if m.start is not None and m.end is not None]
+        if not any(a < end and start < b for a, b in taken):
+            yield n, place.text[max(0, start - 2) : end + 2]
 
 
 def provincial_use(entry: Entry, edition: Edition) -> int | None:

@@ -39,13 +39,14 @@ def plan_values(edition: Edition) -> Iterator[File]:
     columns = read_tables()["indicator-values"].columns
     records = {one.id: one.document.record for one in edition.documents}
     head = Part(partial(write_head, columns))
-    spool, aside = Spool(), dict[str, tuple[int, int]]()
+    spool = Spool()
+    aside: dict[str, tuple[int, int]] = {}  # where in it the cells of an indicator are that one of its two files lacks
 
     def write(indicator: Indicator) -> bytes:
         if place := aside.pop(indicator.id, None):
             return spool.read(*place)
         cells = write_cells(columns, list(_values(indicator, edition.series[indicator.id], records)))
-        aside[indicator.id] = spool.put(cells)  # for the other of its two files
+        aside[indicator.id] = spool.put(cells)
         return cells
 
     parts = {one.id: Part(partial(write, one)) for one in edition.library.indicators if edition.series[one.id]}

@@ -20,9 +20,3 @@ def origin(record: Record, place: str) -> dict[str, Any]:
 def state_rights(edition: Edition, record: Record) -> str:
     """What is known of a document's rights: its record's word, or else that on the file it was received in."""
     return record.rights or edition.library.readings[record.received.file].file.rights
-
-
-def place_of(reference: str) -> str:
-    """The place that a figure's id or a place's own id leads to."""
-    place, mark, ordinal = reference.rpartition("-n")
-    return place if mark and ordinal.isdigit() and "#" in place else reference

@@ -34,7 +34,9 @@ class _Sheets:
     def __init__(self, rows: Rows, formats: Sequence[_Format]) -> None:
         self._rows, self._formats = rows, formats
         self._spool = Spool()
-        self._aside = dict[tuple[int, str], tuple[int, int]]()
+        self._aside: dict[
+            tuple[int, str], tuple[int, int]
+        ] = {}  # number of a format and document id ▸ where in the spool
 
     def write(self, number: int, part: Edition) -> bytes:
         """The rows of a part in the so-many-th format."""

@@ -17,17 +17,17 @@ LIST_SIGN = " | "
 _FORMULA = ("=", "@", "\t", "\r")
 _QUOTED = ',"\r\n'
 """What no cell holds outside quotation marks (RFC 4180)."""
-_TOUCHY = {*_QUOTED, *_FORMULA}
-"""What stands nowhere in texts that are cells as they are."""
+_TOUCHY = (*_QUOTED, *_FORMULA)
+"""Texts with none of these are cells as they are; others may be too, for a formula only begins with its sign."""
 _ALIKE = {str, int, float, NoneType}
-"""Types of values that, where they are equal, are equal cells: not so true and 1."""
+"""Types of values whose equal values are equal cells, 1 and 1.0; true equals 1, too, but is another cell."""
 _NESTED = {list, dict}
 _find_quoted = re.compile(f"[{_QUOTED}]").search
 Row = Mapping[str, Any]
 
 
 def write_lines(rows: Iterable[Row]) -> bytes:
-    """Each row as a line of JSON."""
+    """Each row as a line of JSON; raises TypeError where a text holds half a surrogate pair."""
     return b"".join([dumps(row, None, OPT_APPEND_NEWLINE) for row in rows])
 
 
@@ -45,9 +45,11 @@ def write_cells(columns: Sequence[str], rows: Sequence[Row]) -> bytes:
     """
     if not rows:
         return b""
-    values = dict(zip(rows[0], zip(*[row.values() for row in rows], strict=True), strict=True))
+    fields = zip(*[row.values() for row in rows], strict=True)
+    values = dict(zip(rows[0], fields, strict=True))
     cells = [_cells(_reach(values, *column.split("."))) for column in columns]
-    return "\r\n".join([*map(",".join, zip(*cells, strict=True)), ""]).encode()
+    lines = map(",".join, zip(*cells, strict=True))
+    return "\r\n".join([*lines, ""]).encode()
 
 
 def _reach(values: Mapping[str, Sequence[Any]], name: str, *parts: str) -> Sequence[Any]:
@@ -66,12 +68,13 @@ def _cells(values: Sequence[Any]) -> Iterable[str]:
     if kinds == {int}:
         return map(str, values)
     if kinds <= _ALIKE:
-        return map({value: _cell(value) for value in set(values)}.__getitem__, values)
+        cells = {value: _cell(value) for value in set(values)}
+        return [cells[value] for value in values]
     return map(_cell, values)
 
 
 def _are_cells(values: Sequence[Any]) -> bool:
-    """Whether all are texts that need no quotation marks and begin no formula."""
+    """Whether all are texts without any ``_TOUCHY`` sign, looked at as one."""
     try:
         whole = "".join(values)
     except TypeError:

@@ -11,7 +11,7 @@ from build_pages.model.edition import Annotated, Edition
 from build_pages.model.record import Revision
 
 
-def count_characters(text: str) -> int:
+def _count_characters(text: str) -> int:
     """Code points that are not blank."""
     return sum(map(len, text.split()))
 
@@ -34,7 +34,7 @@ def document_rows(edition: Edition) -> Iterator[dict[str, Any]]:
                 "parts": [list(stretch) for stretch in stretches],
             },
             "url": document_path(record.id),
-            "characters": sum(count_characters(place.text) for place in one.places.values()),
+            "characters": sum(_count_characters(place.text) for place in one.places.values()),
             "begins_mid_text": record.begins_mid_text,
             "version": record.version, "editions": [_edition(revision) for revision in record.editions],
         }  # fmt: skip
@@ -55,7 +55,7 @@ def section_rows(edition: Edition) -> Iterator[dict[str, Any]]:
         under = dict.fromkeys((section.id for section in one.document.sections), 0)
         for paragraph in one.document.paragraphs:
             if paragraph.section:
-                under[paragraph.section] += count_characters(paragraph.text)
+                under[paragraph.section] += _count_characters(paragraph.text)
         for section in one.document.sections:
             yield {
                 "id": section.id, "document": one.id, "parent": section.parent, "level": section.level,

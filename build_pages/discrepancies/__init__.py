@@ -43,12 +43,7 @@ def _of_years(one: Annotated) -> Iterator[str]:
 
 def _apart(one: Annotated) -> Iterator[str]:
     """The figures of a document that are of another time than its text."""
-    able = {
-        id
-        for place, ids in groupby(one.figures, key=place_of)
-        for id in ids
-        if _may_be_apart(one.places[place].text, one.figures[id].start)
-    }
+    able = {id for id, figure in one.figures.items() if _may_be_apart(one.places[place_of(id)].text, figure.start)}
     yield from (id for id, found in read_evidence(one, able) if _is_apart(found))
 
 

@@ -6,9 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, combinations, islice
-from math import ceil
 
-from build_pages.commitments.likeness import SAME, dice, held, held_in, pairs
+from build_pages.commitments.likeness import SAME, dice, held, held_in, least_shared, pairs
 from build_pages.commitments.measures import Stated, agreement
 from build_pages.model.commitment import Class, Discrepancy
 from build_pages.model.record import Record
@@ -49,7 +48,7 @@ def compare_figures(
             summed = bool(_SUMMED.search(stated.sentence)), stated.id in years
             timed[stated.unit, stated.kind, stated.years, summed].append(stated)
         if stated.kind:
-            numbered[stated.unit, stated.number, spoken_in(records[stated.document])].append(stated)
+            numbered[stated.unit, stated.number, _spoken_in(records[stated.document])].append(stated)
     for groups, pair, compare in ((timed, _pair, _other_number), (numbered, _pair_all, _same_number)):
         for group in groups.values():
             for a, b in pair(group):
@@ -58,6 +57,7 @@ def compare_figures(
 
 
 def _pair_all(group: Sequence[Stated]) -> Iterable[tuple[Stated, Stated]]:
+    """Each figure of a group with each, for those of one number are few."""
     return combinations(group, 2)
 
 
@@ -70,9 +70,9 @@ def _pair(group: Sequence[Stated]) -> Iterable[tuple[Stated, Stated]]:
     for n, stated in enumerate(group):
         for sign in _signs(stated, often):
             by_sign[sign].append(n)
-    pairs = set(chain.from_iterable(combinations(found, 2) for found in by_sign.values()))
-    pairs.update(_find_near(group))
-    return ((group[n], group[other]) for n, other in sorted(pairs))
+    met = set(chain.from_iterable(combinations(found, 2) for found in by_sign.values()))
+    met.update(_find_near(group))
+    return ((group[n], group[other]) for n, other in sorted(met))
 
 
 def _find_near(group: Sequence[Stated]) -> Iterator[tuple[int, int]]:
@@ -93,8 +93,7 @@ def _signs(stated: Stated, often: Mapping[str, int]) -> Iterator[str]:
     if stated.indicator:
         yield stated.indicator
     ranked = sorted(stated.grams, key=lambda pair: (often[pair], pair))
-    least = ceil(_ALIKE / (2 - _ALIKE) * len(ranked) - 1e-9)  # Dice asks as much of either wording
-    yield from ranked[: len(ranked) - least + 1]
+    yield from ranked[: len(ranked) - least_shared(len(ranked), _ALIKE) + 1]
 
 
 def _other_number(a: Stated, b: Stated) -> tuple[Class, str] | None:
@@ -120,11 +119,11 @@ def _same_number(a: Stated, b: Stated) -> tuple[Class, str] | None:
     if alike < _AKIN or not _kindred(a, b):
         return None
     if a.years != b.years:
-        telling = a.kind in _RATES and digits(a) >= _EXACT and a.document != b.document
+        telling = a.kind in _RATES and _digits(a) >= _EXACT and a.document != b.document
         return ("period", "同一数字，所指时期不同") if telling else None
     statuses = {a.figure.status, b.figure.status}
     if statuses == {"actual", "target"}:
-        telling = alike >= _ALIKE or digits(a) > 1
+        telling = alike >= _ALIKE or _digits(a) > 1
         return ("status", "同一数字，一作已有，一作将有") if telling else None
     return None if a.document == b.document or "target" in statuses else _same_value(a, b, alike)
 
@@ -133,7 +132,7 @@ def _same_value(a: Stated, b: Stated, alike: float) -> tuple[Class, str] | None:
     """How two reports of one value in two documents disagree: by the bound they put to it, or the name they give it."""
     if a.figure.relation != b.figure.relation and alike >= _ALIKE:
         return "rounding", "同一数字，一带“超”“约”一类限定，一不带"
-    telling = digits(a) >= _EXACT or (a.kind == "rank" and held_in(a.grams, b.around) >= 0.3) or _same_story(a, b)
+    telling = _digits(a) >= _EXACT or (a.kind == "rank" and held_in(a.grams, b.around) >= 0.3) or _same_story(a, b)
     if telling and dice(a.grams, b.grams) < SAME and not _contained(a, b):
         return "wording", "同一数字，所说名目不同"
     return None
@@ -144,7 +143,7 @@ def _says(stated: Stated) -> bool:
     return bool(stated.indicator) or len(_MOTION.sub("", stated.core)) > 1
 
 
-def spoken_in(record: Record) -> str:
+def _spoken_in(record: Record) -> str:
     """The year a document was spoken in, as its record has it."""
     return str(record.year or record.date[:4])
 
@@ -159,7 +158,7 @@ def _contained(a: Stated, b: Stated) -> bool:
 
 def _told_alike(a: Stated, b: Stated) -> bool:
     """Whether two exact figures stand in sentences that share a fifth of their words either way."""
-    return digits(a) >= _EXACT and digits(b) >= _EXACT and min(_overlap(a, b)) >= 0.2
+    return _digits(a) >= _EXACT and _digits(b) >= _EXACT and min(_overlap(a, b)) >= 0.2
 
 
 def _same_story(a: Stated, b: Stated) -> bool:
@@ -187,12 +186,8 @@ def _admits(bound: Stated, other: Stated) -> bool:
     return relation == "≈" and abs(number - limit) <= 0.1 * limit
 
 
-def digits(stated: Stated) -> int:
-    """Significant digits of the number as printed.
-
-    >>> len("12.6".replace(".", ""))
-    3
-    """
+def _digits(stated: Stated) -> int:
+    """Significant digits of the number as printed: three of 12.6, two of 1200 and of 0.12."""
     return len(f"{stated.figure.value:.10g}".replace(".", "").strip("0"))
 
 

@@ -12,7 +12,7 @@ from build_pages.model.commitment import Discrepancy
 from build_pages.model.edition import Edition
 
 _MARKED = re.compile(r"“([^“”]{5,30})”|《([^《》]{4,40})》")
-_ITEM = re.compile(rf"{_MARKED.pattern}|([^，、；。：！？“”《》（）()—+\s]{{7,}})")
+_ITEM = re.compile(rf"{_MARKED.pattern}|(?P<bare>[^，、；。：！？“”《》（）()—+\s]{{7,}})")
 _OPENING = re.compile(
     r"^(?:加快|加速|全面|深入|持续|推进|推动|实施|打造|建设|建成|基本|构建|完善|健全|组建|深化|提升|支持|争创|创建|获批|入选|跻身|落实|坚持|开展|大力|积极|不断|着力|高标准|高质量|高水平|"
     r"继续|进一步|扎实|稳步|有序|统筹|做好|抓好|办好|成功|举办|承办|和|与|及|以|在|等|全国|国家|我市|全市|中国|要|将)+"
@@ -72,13 +72,13 @@ def distance(a: str, b: str, most: int) -> int:
 def _read(edition: Edition) -> Iterator[Written]:
     for one in edition.documents:
         for paragraph in one.document.paragraphs:
-            unmarked = _KIND.search(paragraph.text)
-            for match in (_ITEM if unmarked else _MARKED).finditer(paragraph.text):
-                words, marked = match[match.lastindex or 0], match.lastindex != 3
-                if not marked and not (words := _bare_name(words)):
-                    continue
-                if len(words) >= 6:
-                    yield Written(one.id, paragraph.id, words, marked)
+            item = _ITEM if _KIND.search(paragraph.text) else _MARKED  # without marks only names of a kind count
+            for match in item.finditer(paragraph.text):
+                marked = match.lastgroup != "bare"
+                words = match[match.lastindex or 0]  # the one group that has matched
+                name = words if marked else _bare_name(words)
+                if len(name) >= 6:
+                    yield Written(one.id, paragraph.id, name, marked)
 
 
 def _bare_name(words: str) -> str:
