@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from build_pages.model.edition import Annotated
@@ -45,16 +46,14 @@ class Witness(NamedTuple):
 def list_uses(mentions: Sequence[Mention], atlas: Atlas, page: str) -> list[Witness]:
     """The uses of an entry in the order of dates and of the text; of more than ``MOST`` the earliest and the latest."""
     few = len(mentions) <= MOST
-    shown = mentions if few else (*mentions[: MOST // 2], *mentions[-MOST // 2 :])
-    folder, met = page[: page.rfind("/") + 1], ""
-    witnesses: list[Witness] = []
-    for mention in shown:
-        document = mention.paragraph.partition("#")[0]
-        if document != met:
-            met, one, uses = document, atlas.documents[document], list[Use]()
-            witnesses.append(Witness(*atlas.face(document, folder), uses))
-        uses.append(_use(mention, one, atlas, page))
-    return witnesses
+    return list(_witnesses(mentions if few else (*mentions[: MOST // 2], *mentions[-MOST // 2 :]), atlas, page))
+
+
+def _witnesses(mentions: Sequence[Mention], atlas: Atlas, page: str) -> Iterator[Witness]:
+    folder = page[: page.rfind("/") + 1]
+    for document, found in groupby(mentions, key=lambda mention: mention.paragraph.partition("#")[0]):
+        one = atlas.documents[document]
+        yield Witness(*atlas.face(document, folder), [_use(mention, one, atlas, page) for mention in found])
 
 
 def _use(mention: Mention, one: Annotated, atlas: Atlas, page: str) -> Use:
