@@ -35,11 +35,15 @@ _NEAR = 4096
 
 
 class Changed(NamedTuple):
-    """An entry that is new or gone: where it stands first in the text that has it, and where else it is still said."""
+    """An entry that is new or gone: where it stands first in the text that has it, and where else it is still said.
+
+    templates/_change.j2 takes it apart in this order.
+    """
 
     name: Spot
     place: Spot
     uses: int
+    """How many, in that text."""
     still: tuple[Spot, ...]
     """Later documents that use it, at most ``MOST``; ``further`` is how many more do."""
     further: int

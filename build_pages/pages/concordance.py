@@ -20,10 +20,15 @@ LONG = 18
 
 
 class Use(NamedTuple):
-    """One use: the sentence around it in three pieces, and the clipped contexts beside the form."""
+    """One use: the sentence around it in three pieces, and the clipped contexts beside the form.
+
+    Millions are written: templates/_entry.j2 takes them apart in this order.
+    """
 
     where: str
+    """The place within the document, as the link shows it."""
     spoken: str
+    """The same with the name of the document, for who only hears the link."""
     url: str
     before: str
     quote: str
@@ -31,10 +36,11 @@ class Use(NamedTuple):
     left: str
     right: str
     long: bool
+    """The form leaves no room beside it: the sentence is shown whole."""
 
 
 class Witness(NamedTuple):
-    """A document with its uses of an entry; first what ``Face`` tells of it."""
+    """A document with its uses of an entry; first what ``Face`` tells of it. Taken apart in templates/_entry.j2."""
 
     name: str
     url: str

@@ -21,7 +21,10 @@ BEFORE, AFTER = 18, 8
 
 
 class Row(NamedTuple):
-    """A figure with the words around it; ``words`` is its value as worded, promise and bound included."""
+    """A figure with the words around it; ``words`` is its value as worded, promise and bound included.
+
+    templates/figures.md.j2 takes it apart in this order.
+    """
 
     id: str
     subject: str
