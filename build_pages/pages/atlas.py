@@ -56,7 +56,7 @@ class Atlas:
     forms: Mapping[str, Entry]
     titles: Callable[[str], Mapping[str, str]]
     """Document ▸ section id ▸ its title."""
-    face: Callable[[str, str], Face]
+    faces: Callable[[str, str], Face]
     """Document and folder ▸ how the pages of the folder show it."""
     dates: Mapping[str, tuple[str, str]]
     """Document ▸ its date and id, by which documents are put in order."""
@@ -69,6 +69,10 @@ class Atlas:
         """Whether a place lies in a document of the archive, wherever in it."""
         return place.partition("#")[0] in self.documents
 
+    def face(self, document: str, page: str) -> Face:
+        """A document as a page shows it, and all others of its folder."""
+        return self.faces(document, page[: page.rfind("/") + 1])
+
     def spot(self, place: str, page: str) -> Spot:
         """A place with its document, linked as closely as the document's page allows."""
         _, text, url = self.stand(place, page)
@@ -77,7 +81,7 @@ class Atlas:
     def stand(self, place: str, page: str) -> Stand:
         """Where a place stands, linked as ``spot`` does."""
         document, _, fragment = place.partition("#")
-        name, url, *_ = self.face(document, page[: page.rfind("/") + 1])
+        name, url, *_ = self.face(document, page)
         if not fragment:
             return Stand("标题", name, url)
         if label := self.documents[document].labels.get(place):

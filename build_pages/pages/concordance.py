@@ -56,10 +56,9 @@ def list_uses(mentions: Sequence[Mention], atlas: Atlas, page: str) -> list[Witn
 
 
 def _witnesses(mentions: Sequence[Mention], atlas: Atlas, page: str) -> Iterator[Witness]:
-    folder = page[: page.rfind("/") + 1]
     for document, found in groupby(mentions, key=lambda mention: mention.paragraph.partition("#")[0]):
         one = atlas.documents[document]
-        yield Witness(*atlas.face(document, folder), [_use(mention, one, atlas, page) for mention in found])
+        yield Witness(*atlas.face(document, page), [_use(mention, one, atlas, page) for mention in found])
 
 
 def _use(mention: Mention, one: Annotated, atlas: Atlas, page: str) -> Use:
