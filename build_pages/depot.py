@@ -65,7 +65,7 @@ class Depot:
         try:
             return use(self._connect())
         except sqlite3.Error as error:
-            if error.sqlite_errorcode & 0xFF not in _UNTOUCHED:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _UNTOUCHED:  # Python's own errors have none
                 self._close()
                 with suppress(OSError):
                     (self._folder / _FILE).unlink()

@@ -1,40 +1,51 @@
 """Templates that escape what they are given as MarkupSafe does, without a ``Markup`` made of each of its strings.
 
 Nothing else that a template does is made of so many: an archive of hundreds of documents has millions.
+
+The code that Jinja makes of a template imports a function ``escape`` and calls it on all that is printed; here that
+name means our own. Should Jinja call another function some day, that escapes as ever, and ours is not called. Nor is
+anything escaped twice, whichever of the two comes first: what ours gives is a ``Markup`` or has nothing to escape.
 """
 
 from __future__ import annotations
 
-from jinja2 import Environment, nodes
-from jinja2.compiler import CodeGenerator, Frame
-from markupsafe import Markup
-from markupsafe import escape as escape_any
+from collections.abc import Callable, MutableMapping
+from types import CodeType
+from typing import Any
 
-try:
-    from markupsafe._speedups import _escape_inner
-except ImportError:  # no compiled one for this Python
-    from markupsafe._native import _escape_inner
+import markupsafe
+from jinja2 import Environment, Template
+from markupsafe import Markup
 
 
 def escape(value: object) -> str:
-    """A value as HTML, as ``markupsafe.escape`` gives it; the result is not marked as such, it is to be written."""
+    """A value as HTML, as ``markupsafe.escape`` gives it; a string that holds nothing to escape is given as it is."""
     if type(value) is str:
-        return _escape_inner(value)
-    return value if type(value) is Markup else escape_any(value)
+        if not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value):
+            return value
+    elif type(value) is Markup:
+        return value
+    return markupsafe.escape(value)
 
 
-class _Escaping(CodeGenerator):
-    """Code that calls our ``escape`` where that of MarkupSafe would be called, and nowhere else."""
+class _Escaping(Template):
+    """A template whose code calls our ``escape``."""
 
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
-            self.write("environment.escape(")
-        else:
-            super()._output_child_pre(node, frame, finalize)
+    @classmethod
+    def from_code(
+        cls,
+        environment: Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],
+        uptodate: Callable[[], bool] | None = None,
+    ) -> Template:
+        """The template of compiled code, as Jinja makes it."""
+        template = super().from_code(environment, code, globals, uptodate)
+        template.root_render_func.__globals__["escape"] = escape
+        return template
 
 
 class EscapingEnvironment(Environment):
     """The environment of templates that are always escaped."""
 
-    code_generator_class = _Escaping
-    escape = staticmethod(escape)
+    template_class = _Escaping

@@ -37,7 +37,7 @@ def choose_marks(one: Annotated, explained: Set[str], targeted: Mapping[str, boo
         fresh = []
         for mention in one.mentions[paragraph.id]:
             target = mention.target
-            use = target, top if mention.kind == "term" else ""
+            use = (target, top) if mention.kind == "term" else (target, "")  # a name is new once in a document
             wanted = target in targeted if mention.kind == "figure" else target in explained and use not in met
             if wanted and not mention.within and not in_heading(mention, spans):
                 fresh.append(mention)

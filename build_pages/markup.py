@@ -11,6 +11,7 @@ from typing import NamedTuple
 _SPECIAL = re.compile("[&<>\"'\t\n\r]")
 """What text may not hold as it is; most holds none."""
 _HREF = re.compile(' href="[^"]*"')
+"""The attribute that makes a link, as ``attribute`` writes it."""
 
 
 class Inline(NamedTuple):
@@ -69,6 +70,7 @@ def _nest(inlines: Iterable[Inline]) -> Iterable[Inline]:
 
 
 def _part(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """What ``_nest`` gives, of elements that overlap."""
     waiting = sorted(inlines, key=_order, reverse=True)
     open_: list[Inline] = []
     while waiting:

@@ -1,8 +1,8 @@
 """Pages that pass MkDocs by: HTML that Markdown would hand on as it is, and pages rendered once and not changed since.
 
-A page whose front matter says ``whole: true`` has a body of HTML blocks alone, which comes to its frame last, and front
-matter of names and JSON, which takes YAML far longer to read. A rendered page is kept under the digest of its source
-and of all that frames it, and is looked at again before it is used.
+A page whose front matter says ``whole: true`` has a body of HTML blocks alone, and front matter of names and JSON that
+is read as such: YAML takes far longer. MkDocs is given a sign in place of the body, which is put into the frame last.
+A rendered page is kept under the digest of its source and of all that frames it, and looked at again before it is used.
 """
 
 from __future__ import annotations
@@ -25,8 +25,9 @@ _PAGES = Path(".cache/pages")
 _KEPT = {"template": "kept.html"}
 """What MkDocs is told of a page that is not rendered again: a template that prints the content as it is."""
 _BODY = "\0"
-"""What stands for the body while the frame is rendered around it."""
+"""What stands for the body while the frame is rendered around it; no text of an archive may hold it."""
 _FRONT = re.compile(rb"---\n((?:\w+: .+\n)+)---\n+")
+"""Front matter of one line each; it may still be YAML that is no JSON."""
 _ID = re.compile(r'\sid="([^"]+)"')
 
 
@@ -48,11 +49,14 @@ class Passing:
     """
 
     def __init__(self) -> None:
-        self._shelf: KeptPages
+        self._shelf: KeptPages  # ``begin`` opens it
         self._began = 0.0
         self._frame = ""
+        """The digest of what frames every page."""
         self._keys: dict[str, str] = {}
+        """Path of a page ▸ the key under which it is kept as rendered."""
         self._kept: set[str] = set()
+        """Paths of the pages that are not rendered again."""
         self._fronts: dict[str, tuple[Mapping[str, Any], int]] = {}
         """Path of a page ▸ what its front matter says, and where its body begins, of those that pass."""
         self._body = b""
@@ -78,12 +82,12 @@ class Passing:
         if self._shelf.find(key):
             self._kept.add(path)
             self._fronts[path] = _KEPT, 0
-        elif front := _read_front(source):
+        elif front := read_front(source):
             self._fronts[path] = front
         return "" if path in self._fronts else str(page.file.content_string)
 
     def set_aside(self, markdown: str, page: Any, **_: Any) -> str:
-        """Nothing for Markdown to read of a page that passes: what its front matter says is told here."""
+        """Tell MkDocs what the front matter of a page says that passes; its Markdown is empty already."""
         if page.file.src_uri in self._fronts:
             page.meta = dict(self._fronts[page.file.src_uri][0])
         return markdown
@@ -114,12 +118,12 @@ class Passing:
 
     def keep(self, output: str, page: Any, config: Any) -> str:
         """Put the body into its frame; keep the sum of a page for the next build, and nothing of it for this one."""
-        before, _, after = output.partition(_BODY)
+        whole = output.replace(_BODY, self._body.decode(), 1)
         if page.file.src_uri not in self._kept:
-            total = hashlib.sha256(before.encode() + self._body + after.encode()).hexdigest()
+            total = hashlib.sha256(whole.encode()).hexdigest()
             self._rendered[page.file.abs_dest_path] = self._keys[page.file.src_uri], total
         page.content = page.markdown = ""
-        return before + self._body.decode() + after
+        return whole
 
     def sweep(self, config: Any) -> None:
         """Keep the pages that are in the site now, and drop those of earlier builds that this one did not use."""
@@ -136,8 +140,8 @@ class Passing:
         return bytes(page.file.content_bytes[self._fronts[path][1] :]) if path in self._fronts else b""
 
 
-def _read_front(source: bytes) -> tuple[Mapping[str, Any], int] | None:
-    """What the front matter of a page says that passes Markdown by, and where its body begins; None of others."""
+def read_front(source: bytes) -> tuple[Mapping[str, Any], int] | None:
+    """What the front matter of a page says that passes Markdown by, and the byte its body begins at; None of others."""
     if front := _FRONT.match(source):
         with suppress(ValueError):
             lines = (line.partition(": ") for line in front[1].decode().split("\n")[:-1])

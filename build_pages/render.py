@@ -88,21 +88,27 @@ def to_yaml(value: object) -> Markup:
 
 
 def _once(environment: Environment) -> dict[str, Callable[[Iterable[Card]], Markup]]:
-    """What hundreds of pages show alike: cards as HTML, and as what stands between the quotes of a script's string."""
+    """Filters for what hundreds of pages show alike, each card written once.
+
+    ``cards`` gives HTML, ``cards_as_script`` the same as it stands between the quotes of a script's string.
+    """
 
     @cache
-    def card(one: Card) -> Markup:
+    def write(card: Card) -> Markup:
         macro: Callable[[Card], Markup] = environment.get_template("_card.j2").make_module().card  # type: ignore[attr-defined]
-        return macro(one)
+        return macro(card)
 
     @cache
-    def script(one: Card) -> str:
-        return htmlsafe_json_dumps(card(one))[1:-1]
+    def write_as_script(card: Card) -> str:
+        return htmlsafe_json_dumps(write(card))[1:-1]
 
-    def join(one_by_one: Callable[[Card], str]) -> Callable[[Iterable[Card]], Markup]:
-        return lambda cards: Markup("".join(map(one_by_one, cards)))
+    def cards(shown: Iterable[Card]) -> Markup:
+        return Markup("".join(map(write, shown)))
 
-    return {"cards": join(card), "cards_as_script": join(script)}
+    def cards_as_script(shown: Iterable[Card]) -> Markup:
+        return Markup("".join(map(write_as_script, shown)))
+
+    return {"cards": cards, "cards_as_script": cards_as_script}
 
 
 def _render(environment: Environment, page: Page) -> str:

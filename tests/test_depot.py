@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+import sqlite3
 from multiprocessing import Process
 from pathlib import Path
 
@@ -66,6 +67,19 @@ def test_what_is_broken_is_begun_anew(seed: int, tmp_path: Path) -> None:
         Depot(tmp_path).find(name(2))
     Depot(tmp_path).keep(name(1), b"thing")
     assert Depot(tmp_path).find(name(1)) == b"thing"
+
+
+def test_an_error_that_is_not_of_sqlite_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise sqlite3.ProgrammingError("Cannot operate on a closed database.")
+
+    some = Depot(tmp_path)
+    some.keep(name(1), b"thing")
+    with monkeypatch.context() as patch:
+        patch.setattr("build_pages.depot._find", refuse)
+        assert some.find(name(1)) is None
+    some.keep(name(1), b"thing")
+    assert some.find(name(1)) == b"thing"
 
 
 def test_what_was_kept_last_is_found(tmp_path: Path) -> None:

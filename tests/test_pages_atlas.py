@@ -40,7 +40,7 @@ def test_a_place_is_named_and_linked_as_closely_as_its_page_allows(place: str, s
 
 def test_a_paragraph_without_a_numbered_section_is_counted() -> None:
     atlas = draw_atlas(make_series({"doc": (["灯塔亮了。", "还亮。"], {})}))
-    assert atlas.where("doc#p2") == "第2段"
+    assert atlas.stand("doc#p2", "").where == "第2段"
 
 
 def test_a_short_form_inside_a_longer_one_of_its_entry_is_no_second_use() -> None:

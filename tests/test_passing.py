@@ -10,7 +10,7 @@ from mkdocs.utils.meta import get_data
 
 from build_pages.kept_pages import KeptPages
 from build_pages.model.edition import Edition
-from build_pages.passing import _read_front
+from build_pages.passing import read_front
 from tests.conftest import CORPUS
 from tests.make import read_output
 from tests.publish import copy_repository, publish, read_tree
@@ -51,7 +51,7 @@ def change(path: Path, old: str, new: str) -> None:
 def test_front_matter_is_read_as_yaml_reads_it(edition: Edition) -> None:
     passed = 0
     for path, text in read_output(edition, CORPUS).items():
-        if path.endswith(".md") and isinstance(text, str) and (front := _read_front(text.encode())):
+        if path.endswith(".md") and isinstance(text, str) and (front := read_front(text.encode())):
             passed += 1
             assert (text.encode()[front[1] :].decode(), front[0]) == get_data(text)
     assert passed > 20
@@ -65,7 +65,7 @@ def test_front_matter_is_read_as_yaml_reads_it(edition: Edition) -> None:
     ],
 )  # fmt: skip
 def test_what_markdown_or_yaml_must_read_does_not_pass(source: str) -> None:
-    assert _read_front(source.encode()) is None
+    assert read_front(source.encode()) is None
 
 
 @pytest.mark.site

@@ -62,6 +62,19 @@ def test_a_rebuilt_site_has_the_same_bytes(site: Path, repository: Path, tmp_pat
     assert [name for name in one if one[name] != other[name]] == []
 
 
+def test_pages_that_share_a_frame_are_as_if_each_had_its_own(tmp_path: Path) -> None:
+    repository = copy_repository(tmp_path / "repository", CORPUS / "source")
+    assert publish(repository, tmp_path / "shared").returncode == 0
+    template = repository / "site_overrides/main.html"
+    text = template.read_text(encoding="utf-8")
+    assert text.count("{% set alone = ") == 1
+    template.write_text(text.replace("{% set alone = ", "{% set alone = true or "), encoding="utf-8")
+    assert publish(repository, tmp_path / "alone").returncode == 0
+    one, other = read_tree(tmp_path / "shared"), read_tree(tmp_path / "alone")
+    assert one.keys() == other.keys()
+    assert [name for name in one if one[name] != other[name]] == []
+
+
 def test_strict_mode_notices_a_broken_link(tmp_path: Path) -> None:
     """The fixtures were built in strict mode, so without a warning; here, strict mode would have noticed one."""
     repository = copy_repository(tmp_path / "repository", CORPUS / "source")

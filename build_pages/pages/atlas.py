@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from build_pages.addresses import document_path, entry_path, relative
@@ -28,10 +28,12 @@ class Spot(NamedTuple):
 
 
 class Stand(NamedTuple):
-    """Where something stands: the place within its document, and that with the name of the document and a link."""
+    """Where something stands."""
 
     where: str
+    """The place within its document: 三(一)2, 第5段, 标题."""
     text: str
+    """The name of the document, and the place."""
     url: str
 
 
@@ -41,6 +43,7 @@ class Face(NamedTuple):
     name: str
     url: str
     date: str
+    """In words: 2026年3月."""
     speaker: str
 
 
@@ -53,7 +56,7 @@ class Atlas:
     forms: Mapping[str, Entry]
     titles: Callable[[str], Mapping[str, str]]
     """Document ▸ section id ▸ its title."""
-    face: Callable[[str, str], Face]
+    faces: Callable[[str, str], Face]
     """Document and folder ▸ how the pages of the folder show it."""
     dates: Mapping[str, tuple[str, str]]
     """Document ▸ its date and id, by which documents are put in order."""
@@ -66,9 +69,9 @@ class Atlas:
         """Whether a place lies in a document of the archive, wherever in it."""
         return place.partition("#")[0] in self.documents
 
-    def where(self, place: str) -> str:
-        """A place within its document: 三(一)2, 第5段, 标题."""
-        return self.stand(place, "").where
+    def face(self, document: str, page: str) -> Face:
+        """A document as a page shows it, and all others of its folder."""
+        return self.faces(document, page[: page.rfind("/") + 1])
 
     def spot(self, place: str, page: str) -> Spot:
         """A place with its document, linked as closely as the document's page allows."""
@@ -76,9 +79,9 @@ class Atlas:
         return Spot(text, url)
 
     def stand(self, place: str, page: str) -> Stand:
-        """A place within its document, and what ``spot`` tells."""
+        """Where a place stands, linked as ``spot`` does."""
         document, _, fragment = place.partition("#")
-        name, url, *_ = self.face(document, page[: page.rfind("/") + 1])
+        name, url, *_ = self.face(document, page)
         if not fragment:
             return Stand("标题", name, url)
         if label := self.documents[document].labels.get(place):
@@ -119,7 +122,6 @@ def _show(record: Record, folder: str) -> Face:
     return Face(name_document(record), url, say_date(record.date), speaker)
 
 
-@lru_cache(maxsize=1024)  # paragraphs of all documents are called alike
 def say_label(label: str) -> str:
     """What a paragraph is called: 三(一)2, 第5段."""
     return f"第{label}段" if label.isdigit() else label

@@ -35,18 +35,22 @@ _NEAR = 4096
 
 
 class Changed(NamedTuple):
-    """An entry that is new or gone: where it stands first in the text that has it, and where else it is still said."""
+    """An entry that is new or gone: where it stands first in the text that has it, and where else it is still said.
+
+    templates/_change.j2 takes it apart in this order.
+    """
 
     name: Spot
     place: Spot
     uses: int
+    """How many, in that text."""
     still: tuple[Spot, ...]
     """Later documents that use it, at most ``MOST``; ``further`` is how many more do."""
     further: int
 
 
 class Listed(NamedTuple):
-    """Entries that one of two texts has alone: those that need explaining, and what is said everywhere."""
+    """Entries that one of two texts has and the other has not: those that need explaining, and what all places say."""
 
     explained: list[Changed]
     common: list[Changed]
@@ -168,7 +172,7 @@ class _Reader:
     """Document ▸ entry ▸ its uses there."""
     word: Callable[[str], _Word]
     """Entry ▸ what is said of it."""
-    find: Callable[[str], Spot]
+    spot: Callable[[str], Spot]
     """Place ▸ what it is called and how the page leads there."""
 
     def compare(self, earlier: Annotated, later: Annotated) -> Comparison:
@@ -183,7 +187,7 @@ class _Reader:
         new = self._changed(later, earlier, before="" if certain else other.date[:4])
         gone = self._changed(earlier, later) if other.completeness == "full" else Listed([], [])
         return Comparison(
-            self.find(earlier.id), self.find(later.id),
+            self.spot(earlier.id), self.spot(later.id),
             one.completeness == "full", other.completeness == "full", between, new, gone,
         )  # fmt: skip
 
@@ -206,14 +210,14 @@ class _Reader:
         after = bisect_right(word.dates, date)
         still = word.users[after : after + MOST]
         further = len(word.users) - after - len(still)
-        return Changed(word.name, self.find(here[0].paragraph), len(here), still, further)
+        return Changed(word.name, self.spot(here[0].paragraph), len(here), still, further)
 
 
 def _open_reader(edition: Edition, atlas: Atlas, page: str) -> _Reader:
     usage, order = edition.library.usage, {category: n for n, category in enumerate(CATEGORY)}
     spot = lru_cache(maxsize=_NEAR)(lambda place: atlas.spot(place, page))
 
-    def find(id: str) -> _Word:
+    def read_word(id: str) -> _Word:
         entry = edition.entries[id]
         users = dict.fromkeys(use.paragraph.partition("#")[0] for use in read_uses(edition, id))
         dates = [atlas.record(document).date for document in users]
@@ -222,7 +226,7 @@ def _open_reader(edition: Edition, atlas: Atlas, page: str) -> _Reader:
         return _Word(atlas.entry(id, page), explained, rank, tuple(map(spot, users)), dates)
 
     used = lru_cache(maxsize=2)(lambda id: _sort_uses(atlas.documents[id]))  # of a pair, one is in the next pair too
-    return _Reader(edition, atlas, page, used, cache(find), spot)
+    return _Reader(edition, atlas, page, used, cache(read_word), spot)
 
 
 def _sort_uses(one: Annotated) -> dict[str, list[Mention]]:

@@ -46,11 +46,15 @@ Tell = Callable[[str], Told]
 
 
 class Row(NamedTuple):
-    """A commitment as a page shows it, with what answers it and what it starts from."""
+    """A commitment as a page shows it, with what answers it and what it starts from.
+
+    templates/commitments.md.j2 takes it apart in this order, and what is ``Told`` too.
+    """
 
     id: str
     said: Told
     voice: str
+    """Whose promise it is, where the document but relays it."""
     period: str
     stage: str
     answer: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from build_pages.model.edition import Annotated
@@ -19,10 +20,15 @@ LONG = 18
 
 
 class Use(NamedTuple):
-    """One use: the sentence around it in three pieces, and the clipped contexts beside the form."""
+    """One use: the sentence around it in three pieces, and the clipped contexts beside the form.
+
+    Millions are written: templates/_entry.j2 takes them apart in this order.
+    """
 
     where: str
+    """The place within the document, as the link shows it."""
     spoken: str
+    """The same with the name of the document, for who only hears the link."""
     url: str
     before: str
     quote: str
@@ -30,10 +36,11 @@ class Use(NamedTuple):
     left: str
     right: str
     long: bool
+    """The form leaves no room beside it: the sentence is shown whole."""
 
 
 class Witness(NamedTuple):
-    """A document with its uses of an entry; first what ``Face`` tells of it."""
+    """A document with its uses of an entry; first what ``Face`` tells of it. Taken apart in templates/_entry.j2."""
 
     name: str
     url: str
@@ -45,16 +52,13 @@ class Witness(NamedTuple):
 def list_uses(mentions: Sequence[Mention], atlas: Atlas, page: str) -> list[Witness]:
     """The uses of an entry in the order of dates and of the text; of more than ``MOST`` the earliest and the latest."""
     few = len(mentions) <= MOST
-    shown = mentions if few else (*mentions[: MOST // 2], *mentions[-MOST // 2 :])
-    folder, met = page[: page.rfind("/") + 1], ""
-    witnesses: list[Witness] = []
-    for mention in shown:
-        document = mention.paragraph.partition("#")[0]
-        if document != met:
-            met, one, uses = document, atlas.documents[document], list[Use]()
-            witnesses.append(Witness(*atlas.face(document, folder), uses))
-        uses.append(_use(mention, one, atlas, page))
-    return witnesses
+    return list(_witnesses(mentions if few else (*mentions[: MOST // 2], *mentions[-MOST // 2 :]), atlas, page))
+
+
+def _witnesses(mentions: Sequence[Mention], atlas: Atlas, page: str) -> Iterator[Witness]:
+    for document, found in groupby(mentions, key=lambda mention: mention.paragraph.partition("#")[0]):
+        one = atlas.documents[document]
+        yield Witness(*atlas.face(document, page), [_use(mention, one, atlas, page) for mention in found])
 
 
 def _use(mention: Mention, one: Annotated, atlas: Atlas, page: str) -> Use:

@@ -12,7 +12,7 @@ from build_pages.model.edition import Edition
 from build_pages.model.entry import Entry, HeldRole, Source
 from build_pages.model.page import Page
 from build_pages.pages.atlas import Atlas, Spot, draw_atlas, name_document, read_uses, say_when
-from build_pages.pages.concordance import MOST, list_uses
+from build_pages.pages.concordance import list_uses
 from build_pages.pages.keys import NO_KEYS, Keys
 from build_pages.pages.lifeline import draw_lifeline
 from build_pages.pages.linked_data import describe
@@ -62,6 +62,7 @@ def _describe(entry: Entry, edition: Edition, web: Web, gaps: Sequence[Gap]) -> 
     uses = read_uses(edition, entry.id)
     index, section = SECTIONS[entry.kind]
     desk = Desk(atlas, path)
+    witnesses = list_uses(uses, atlas, path)
     return {
         "entry": entry,
         "kicker": say_kicker(entry),
@@ -75,9 +76,9 @@ def _describe(entry: Entry, edition: Edition, web: Web, gaps: Sequence[Gap]) -> 
         "parts": unpack(entry, atlas, path),
         "ties": web.ties(entry, path),
         "life": draw_lifeline(uses, atlas, gaps, path),
-        "witnesses": list_uses(uses, atlas, path),
+        "witnesses": witnesses,
         "count": len(uses),
-        "shown": min(len(uses), MOST),
+        "shown": sum([len(witness.uses) for witness in witnesses]),
         "provincial": provincial_use(entry, edition.library.usage),
         "roles": _roles(entry),
         "speeches": tuple(_speeches(entry, atlas, path)),

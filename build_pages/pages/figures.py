@@ -21,7 +21,10 @@ BEFORE, AFTER = 18, 8
 
 
 class Row(NamedTuple):
-    """A figure with the words around it; ``words`` is its value as worded, promise and bound included."""
+    """A figure with the words around it; ``words`` is its value as worded, promise and bound included.
+
+    templates/figures.md.j2 takes it apart in this order.
+    """
 
     id: str
     subject: str
@@ -71,9 +74,10 @@ def _row(id: str, figure: Figure, one: Annotated, atlas: Atlas, page: str) -> Ro
     quote, before, after = text[start:end], text[max(0, start - BEFORE) : start], text[end : end + AFTER]
     where, _, url = atlas.stand(place, page)
     return Row(
-        id.partition("#")[2] or id, figure.subject, quote, _words(figure, quote), STATUS[figure.status],
-        MEASURE[figure.measure], say_period(figure.period), where, url,
-        "…" + before if start > BEFORE else before, after + "…" if end + AFTER < len(text) else after,
+        id=id.partition("#")[2] or id, subject=figure.subject, quote=quote, words=_words(figure, quote),
+        status=STATUS[figure.status], measure=MEASURE[figure.measure], period=say_period(figure.period),
+        where=where, url=url,
+        before="…" + before if start > BEFORE else before, after=after + "…" if end + AFTER < len(text) else after,
     )  # fmt: skip
 
 

@@ -15,9 +15,8 @@ from typing import Literal
 from build_pages.addresses import document_path, relative
 from build_pages.model.mention import Mention
 from build_pages.model.record import Record
-from build_pages.pages.atlas import Atlas, name_document
+from build_pages.pages.atlas import Atlas
 from build_pages.pages.missing import Gap
-from build_pages.pages.words import say_date
 
 CROWDED = 60
 """Documents beyond which a line of one dot for each says nothing: there is one for each year then."""
@@ -70,12 +69,10 @@ def read_state(record: Record, count: int) -> State:
 
 def _held(atlas: Atlas, counts: Counter[str], page: str) -> Iterator[Dot]:
     for id, one in atlas.documents.items():
-        record = one.document.record
+        record, face = one.document.record, atlas.face(id, page)
         state = read_state(record, counts[id])
-        yield Dot(
-            name_document(record), record.date, say_date(record.date), state, counts[id],
-            SAY[state] or f"{counts[id]} 处", relative(document_path(id), page),
-        )  # fmt: skip
+        say = SAY[state] or f"{counts[id]} 处"
+        yield Dot(face.name, record.date, face.date, state, counts[id], say, face.url)
 
 
 def _years(atlas: Atlas, counts: Counter[str], page: str) -> Iterator[tuple[str, Dot]]:

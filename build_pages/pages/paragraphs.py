@@ -17,12 +17,13 @@ LAYERS = {"term": "t", "person": "n", "body": "n"}
 """Kind of mention ▸ the class of its line."""
 STATUS = {"target": " g", "actual": "", "standard": " u", None: " u"}
 """What a figure says ▸ the class of its line: hollow where promised, solid where reported, thin where neither."""
-CLASSES = {
+_CLASSES = {
     (kind, long, lowered): f"m {layer}{' long' * long}{' lo' * lowered}"
     for kind, layer in LAYERS.items()
     for long in (False, True)
     for lowered in (False, True)
 }
+"""Kind of mention, whether it is longer than ``LONG``, whether its line lies lower ▸ the classes of its mark."""
 UNBROKEN = re.compile(r"[!-~“”]{7}")
 """Letters, digits, signs and the quotation marks beside them: lines do not break in them."""
 LONG = 12
@@ -36,7 +37,10 @@ Marked = tuple[str, int | None, str]
 
 
 class Link(NamedTuple):
-    """How the marks of an entry lead to it, as attributes: to its card where it is not marked, else to its page."""
+    """How the mentions of an entry lead to it: an attribute each, for those that are not marked and for those that are.
+
+    A mention that is not marked by default names the ``card`` of the entry, a mark is a link to its ``page``.
+    """
 
     card: str
     page: str
@@ -90,11 +94,12 @@ class Marking:
 
     def _entry(self, mention: Mention, lowered: bool) -> Inline:
         start, end, marked = mention.start or 0, mention.end or 0, locate(mention)
-        classes = CLASSES[mention.kind, end - start > LONG, lowered]
-        card, link = self.links[mention.target]
+        classes = _CLASSES[mention.kind, end - start > LONG, lowered]
+        link = self.links[mention.target]
         if marked not in self.chosen:
-            return Inline(start, end, "a", f' class="{classes}"{card}', True)
-        return Inline(start, end, "a", f' class="{classes} d{" e" * (marked in self.firsts)}"{link}', True)
+            return Inline(start, end, "a", f' class="{classes}"{link.card}', link=True)
+        classes += " d" + " e" * (marked in self.firsts)
+        return Inline(start, end, "a", f' class="{classes}"{link.page}', link=True)
 
     def _figure(self, mention: Mention, figure: Figure, lowered: bool) -> Iterator[Inline]:
         """Number and unit stay on one line; what qualifies them may break off, or justified lines gape."""
@@ -107,7 +112,7 @@ class Marking:
         facts = ("data-s", figure.subject), ("data-p", figure.period), ("data-q", figure.modality)
         told = "".join([attribute(name, value) for name, value in facts if value])
         number = attribute("data-n", mention.target.rpartition("-n")[2])
-        yield Inline(start, end, "a", f' class="{classes}"{href}{number}{told}', True)
+        yield Inline(start, end, "a", f' class="{classes}"{href}{number}{told}', link=True)
         if start < core < end and core - start <= SHORT:
             yield Inline(start, core, "span", ' class="nb"')
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 KIND = {
     "speech": "讲话", "report": "政府工作报告", "digest": "报告摘编", "resolution": "决议", "decision": "决定",
     "communique": "公报", "plan": "规划", "editorial": "社论", "explainer": "解读", "news": "会讯", "notice": "通知",
@@ -55,7 +53,6 @@ FRAME = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=1024)  # hundreds of uses are of one document
 def say_date(date: str) -> str:
     """An EDTF date in Chinese: 2026年2月6日, 2026年2月, 2023年."""
     parts = date.rstrip("?~%").split("-")
