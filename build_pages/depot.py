@@ -26,6 +26,8 @@ PRAGMA synchronous = OFF;
 CREATE TABLE IF NOT EXISTS things (key BLOB PRIMARY KEY, sum BLOB NOT NULL, data BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS wanted (key BLOB PRIMARY KEY, time REAL NOT NULL) WITHOUT ROWID;
 """
+_PATIENCE = 60
+"""Seconds for which another process may have the file to itself."""
 _UNTOUCHED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_TOOBIG)
 """Errors that leave the file as it was."""
 
@@ -74,7 +76,9 @@ class Depot:
     def _connect(self) -> sqlite3.Connection:
         process = os.getpid()
         if process not in self._open:
-            file = sqlite3.connect(self._folder / _FILE, isolation_level=None, check_same_thread=False)
+            file = sqlite3.connect(
+                self._folder / _FILE, isolation_level=None, timeout=_PATIENCE, check_same_thread=False
+            )
             self._open[process] = file
             file.executescript(_BEGIN)
         return self._open[process]

@@ -33,8 +33,9 @@ def test_a_packed_mapping_is_the_mapping(mapping: dict[str, list[int | str]]) ->
 
 
 def test_what_documents_hold_is_found_by_the_place() -> None:
-    joined = Joined({"a": {"a": 0, "a#p1": 1}, "b": {"b#p1-n2": 2}})
-    assert dict(joined) == {"a": 0, "a#p1": 1, "b#p1-n2": 2} and len(joined) == 3
+    held = {"a": {"a": 0, "a#p1": 1, "a-n1": 3}, "b": {"b#p1-n2": 2}}  # a-n1: a figure in the head of a
+    joined = Joined(held)
+    assert dict(joined) == held["a"] | held["b"] and len(joined) == 4
     assert joined.get("a#p2") is joined.get("c#p1") is joined.get("") is None
 
 

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import Any
 
 from bs4 import BeautifulSoup
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from build_pages.compose import compose
@@ -60,6 +60,7 @@ def test_the_text_of_any_document_arrives_letter_for_letter(lines: list[str], ki
 
 @RELAXED
 @given(texts.filter(lambda text: bool(text.strip())))
+@example("增长8.6%")  # a figure in the head
 def test_a_title_and_a_meaning_arrive_letter_for_letter(text: str) -> None:
     entry = make_entry("灯塔", id="e", meaning={"text": text, "basis": "editors"})
     edition = make_edition(["灯塔"], [entry], title=text, subtitle=text, role=text, speaker=text)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from build_pages.compose import compose
+from build_pages.data import plan_data
+from build_pages.discrepancies import place_of
 from build_pages.model.commitment import DiscrepancyRecord
 from build_pages.model.edition import Edition
 from build_pages.pages.registers import register_pages
-from tests.make import read_page, render_texts
+from tests.make import read_files, read_page, render_texts
 from tests.make_series import make_series
 from tests.test_commitments import make_years
 
@@ -89,3 +92,17 @@ def test_of_more_silences_and_bounds_than_fit_the_newest_are_listed(monkeypatch:
 
 def test_an_archive_without_disagreement_says_so() -> None:
     assert "未见不一致之处" in show(make_series({"a": (["渡口通了。"], {})})).text
+
+
+def test_a_figure_in_a_head_may_disagree() -> None:
+    fields = {"date": "2031", "kind": "speech"}
+    head = fields | {"subtitle": "旅游总收入2206.7亿元"}
+    edition = make_series({"a": (["渡口开放。"], head), "b": (["旅游总收入2126亿元。"], fields)})
+    [found] = edition.discrepancies
+    assert [place_of(found.a), place_of(found.b)] == ["a", "b#p1"]
+    [row] = [json.loads(line) for line in read_files(plan_data(edition))["data/discrepancies.jsonl"].splitlines()]
+    assert {row["paragraph"]: row["url"], row["b_paragraph"]: row["b_url"]} == {
+        "a": "documents/a.html", "b#p1": "documents/b.html#p1"
+    }  # fmt: skip
+    links = {link["href"] for link in show(edition).find_all("a", href=True)}
+    assert {"../documents/a.html", "../documents/b.html#p1"} <= links

@@ -17,7 +17,8 @@ def discrepancy_rows(edition: Edition) -> Iterator[dict[str, Any]]:
     """
     records = {one.id: one.document.record for one in edition.documents}
     for d in edition.discrepancies:
-        one, other = (origin(records[at.partition("#")[0]], place_of(at)) for at in (d.a, d.b))
+        places = [place_of(at) for at in (d.a, d.b)]
+        one, other = (origin(records[place.partition("#")[0]], place) for place in places)
         yield {
             "class": d.class_, "a": d.a, "b": d.b, **one, **{f"b_{key}": value for key, value in other.items()},
             "a_quote": d.a_quote, "b_quote": d.b_quote, "why": d.why, "by": d.by,

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from build_pages.commitments.measures import Stated
 from build_pages.discrepancies.figures import compare_figures
 from build_pages.discrepancies.names import compare_names
-from build_pages.indicators.evidence import Evidence, read_evidence
+from build_pages.indicators.evidence import Evidence, place_of_figure, read_evidence
 from build_pages.indicators.lookback import find_base, looks_back, may_look_back
 from build_pages.indicators.tie import is_start
 from build_pages.model.commitment import Discrepancy, DiscrepancyRecord
 from build_pages.model.edition import Annotated, Edition
+
+_FIGURE = re.compile("-n[0-9]+$")
+"""How the id of a figure ends."""
 
 
 def find_discrepancies(edition: Edition, measures: Mapping[str, Stated]) -> tuple[Discrepancy, ...]:
@@ -33,7 +37,7 @@ def _of_years(one: Annotated) -> Iterator[str]:
     review = {id for id, coded in one.codings.items() if coded.frame == "B"}
     titled = any(may_look_back(section.title) for section in one.document.sections)
     able: set[str] = set()
-    for place, ids in groupby(one.figures, key=place_of):
+    for place, ids in groupby(one.figures, key=place_of_figure):
         if place in review:
             yield from ids
         elif titled or may_look_back(one.places[place].text):
@@ -43,7 +47,9 @@ def _of_years(one: Annotated) -> Iterator[str]:
 
 def _apart(one: Annotated) -> Iterator[str]:
     """The figures of a document that are of another time than its text."""
-    able = {id for id, figure in one.figures.items() if _may_be_apart(one.places[place_of(id)].text, figure.start)}
+    able = {
+        id for id, figure in one.figures.items() if _may_be_apart(one.places[place_of_figure(id)].text, figure.start)
+    }
     yield from (id for id, found in read_evidence(one, able) if _is_apart(found))
 
 
@@ -68,7 +74,7 @@ def _without_refused(found: Iterable[Discrepancy], words: Sequence[DiscrepancyRe
 
 def _bears_on(said: DiscrepancyRecord, one: Discrepancy) -> bool:
     """Whether a person's word is on this pair: on its figures, on its words, or on all between its paragraphs."""
-    if {said.a, said.b} == {one.a, one.b} and "-n" in said.a.partition("#")[2]:
+    if {said.a, said.b} == {one.a, one.b} and _FIGURE.search(said.a):
         return True
     if {place_of(said.a), place_of(said.b)} != {place_of(one.a), place_of(one.b)}:
         return False
@@ -76,8 +82,8 @@ def _bears_on(said: DiscrepancyRecord, one: Discrepancy) -> bool:
 
 
 def place_of(id: str) -> str:
-    """The paragraph of a figure; a paragraph itself."""
-    return id.rpartition("-n")[0] if "-n" in id.partition("#")[2] else id
+    """The place of a figure, which may be the head of a document; a place itself."""
+    return place_of_figure(id) if _FIGURE.search(id) else id
 
 
 def _added(words: Sequence[DiscrepancyRecord]) -> Iterator[Discrepancy]:

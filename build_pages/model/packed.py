@@ -53,7 +53,8 @@ class Joined(Mapping[str, T]):
         self._parts = parts
 
     def __getitem__(self, key: str) -> T:
-        return self._parts[key.partition("#")[0]][key]
+        document = key.partition("#")[0]
+        return self._parts[document if document in self._parts else document.rpartition("-n")[0]][key]  # in its head
 
     def __iter__(self) -> Iterator[str]:
         return (key for part in self._parts.values() for key in part)

@@ -81,7 +81,7 @@ def _list_newest(rows: Sequence[T], date: Callable[[T], str]) -> list[tuple[int,
 
 
 def _pairs(found: Sequence[Discrepancy], atlas: Atlas) -> Iterator[Pair]:
-    for n, one in _list_newest(found, lambda one: max(atlas.record(one.a).date, atlas.record(one.b).date)):
+    for n, one in _list_newest(found, lambda one: max(atlas.record(place_of(id)).date for id in (one.a, one.b))):
         yield _pair(n, one, atlas)
 
 
