@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from tests.bench import ours
@@ -15,6 +16,7 @@ from tests.bench.settings import Outcome, Setting, Table, ratio, say
 
 DOCUMENTS = 5
 RECIPE, PLUGIN, BARE = "abbreviations, appended to every page", "mkdocs-ezglossary, marks put in by a script", "bare"
+PAGED = "bare, with a page of one word for each entry"
 Place = tuple[str, int, int]
 
 
@@ -99,18 +101,28 @@ def _run_peers(setting: Setting, forms: Sequence[str]) -> Iterator[tuple[str, Co
     project = setting.work / "marked"
     reports = list(make_reports(setting.words, setting.scale(DOCUMENTS)))
     for name, prepare, mark in (
-        (BARE, _prepare_bare, "\0"), (RECIPE, _prepare_recipe, "<abbr "), (PLUGIN, _prepare_plugin, "glossary.html#"),
-    ):  # fmt: skip
+        (BARE, _prepare_bare, "\0"),
+        (PAGED, partial(_prepare_paged, setting.terms), "\0"),
+        (RECIPE, _prepare_recipe, "<abbr "),
+        (PLUGIN, _prepare_plugin, "glossary.html#"),
+    ):
         say(name)
         write_pages(project / "docs", reports)
         prepare(project, forms)
         cost = repeat(setting.runs, lambda: run((programs / "mkdocs", "build", "-q"), project))
-        pages = list((project / "site/documents").glob("*.html"))
+        pages = [path for folder in ("documents", "entries") for path in (project / "site" / folder).glob("*.html")]
         yield name, cost, len(pages), sum(page.read_text(encoding="utf-8").count(mark) for page in pages)
 
 
 def _prepare_bare(project: Path, forms: Sequence[str]) -> None:
     write_mkdocs(project)
+
+
+def _prepare_paged(entries: int, project: Path, forms: Sequence[str]) -> None:
+    write_mkdocs(project)
+    (project / "docs/entries").mkdir()
+    for n in range(entries):
+        (project / f"docs/entries/{n}.md").write_text("word\n")
 
 
 def _prepare_recipe(project: Path, forms: Sequence[str]) -> None:
