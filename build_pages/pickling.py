@@ -29,6 +29,8 @@ class _Fields(dict[type, Callable[[Any], Any]]):
     """Class ▸ how pickle takes an object of it apart. Slotted dataclasses do it themselves far more slowly."""
 
     def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        if issubclass(kind, type):
+            raise KeyError(kind)  # a class is no object to take apart: pickle writes its name
         names = kind.__dict__.get("__slots__", ())
         if not is_dataclass(kind) or len(names) < 2 or names != tuple(kind.__dataclass_fields__):
             self[kind] = methodcaller("__reduce_ex__", pickle.HIGHEST_PROTOCOL)

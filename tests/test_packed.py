@@ -14,6 +14,7 @@ from build_pages.build import build
 from build_pages.model.mention import Mention
 from build_pages.model.packed import Joined, Packed
 from build_pages.model.uses import Uses, write_columns
+from build_pages.store import Store
 from tests.conftest import CORPUS
 from tests.publish import read_tree
 
@@ -56,5 +57,6 @@ def test_an_archive_of_many_documents_is_built_like_one_of_few(tmp_path: Path, m
     for module in (prepare, compose):
         monkeypatch.setattr(module, "MANY", 0)
     monkeypatch.setattr(stretches, "_STRETCH", 1)
-    build(CORPUS, tmp_path / "many")
-    assert read_tree(tmp_path / "many") == read_tree(tmp_path / "few")
+    for many in ("many", "recalled"):
+        build(CORPUS, tmp_path / many, store=Store(tmp_path / "store"))
+        assert read_tree(tmp_path / many) == read_tree(tmp_path / "few")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
+from build_pages.model.packed import Packed
 from build_pages.pickling import dump, load
 
 
@@ -69,6 +70,7 @@ HARBOUR.lamps.append(Lamp("灯塔", True))
     [
         Lamp("灯塔"), Quay("码头", True, 9), HARBOUR, Course(2.5, "航线"), Loose("渡口", 4), Pair("双", Lamp("灯")),
         [Lamp("灯"), {"渡口": (None, 1, b"2")}], frozenset({Lamp("灯")}), int,
+        Packed({"渡口": Lamp("灯")}), Packed,  # a class of another kind than most
     ],
 )  # fmt: skip
 def test_what_is_read_again_is_what_it_was(made: object) -> None:
