@@ -1,4 +1,4 @@
-"""Things to bytes and back, as pickle does it, and three times as fast for slotted dataclasses."""
+"""Things to bytes and back, as pickle does it; slotted dataclasses are taken apart field by field, which is quicker."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from build_pages.commitments.likeness import SAME, PairIndex, dice, held_in, key, least_shared, pairs
 from build_pages.find.figures.numbers import fold
+from build_pages.indicators.evidence import place_of_figure
 from build_pages.model.edition import Annotated
 from build_pages.model.mention import Figure
 from build_pages.split.sentences import find_sentence
@@ -89,7 +90,7 @@ def _of_document(one: Annotated, grams_of: Callable[[str], frozenset[str]]) -> I
     previous: Stated | None = None
     start = end = 0
     for id, figure in one.figures.items():
-        place = id.rpartition("-n")[0]
+        place = place_of_figure(id)
         if not (previous and previous.paragraph == place and start <= figure.start < end):
             start, end = find_sentence(one, place, figure.start)
         sentence, subject = one.places[place].text[start:end], fold(figure.subject)

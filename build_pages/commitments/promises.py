@@ -12,6 +12,7 @@ from build_pages.commitments.likeness import key
 from build_pages.commitments.periods import due
 from build_pages.commitments.voices import OWN_WORDS, addresses_others, relayed_voice, speaker_body
 from build_pages.find.figures.setting import read_settings
+from build_pages.indicators.evidence import place_of_figure
 from build_pages.model.edition import Annotated, CodedSentence
 from build_pages.model.mention import Figure
 from build_pages.model.theme import FrameLetter
@@ -142,7 +143,7 @@ def _promised(one: Annotated) -> dict[str, dict[str, Figure]]:
     """Paragraph id ▸ its promised figures: targets, but not what a target is compared with."""
     promised: dict[str, dict[str, Figure]] = defaultdict(dict)
     for id, figure in one.figures.items():
-        place = id.rpartition("-n")[0]
+        place = place_of_figure(id)
         if figure.status == "target" and not _is_aside(one.places[place].text, figure):
             promised[place][id] = figure
     return promised

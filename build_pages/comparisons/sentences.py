@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
 from build_pages.explain import explains
+from build_pages.indicators.evidence import place_of_figure
 from build_pages.model.comparison import Sentence, Side
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.text import Section
@@ -84,5 +85,5 @@ def _tied(one: Annotated, ties: Mapping[str, str]) -> Mapping[str, list[tuple[in
     tied: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for id, figure in one.figures.items():
         if id in ties:
-            tied[id.rpartition("-n")[0]].append((figure.start, ties[id]))
+            tied[place_of_figure(id)].append((figure.start, ties[id]))
     return tied

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from build_pages.data.origin import origin
+from build_pages.indicators.evidence import place_of_figure
 from build_pages.model.edition import Edition
 
 
@@ -14,7 +15,7 @@ def figure_rows(edition: Edition) -> Iterator[dict[str, Any]]:
     for one in edition.documents:
         record = one.document.record
         for id, figure in one.figures.items():
-            place = id.rpartition("-n")[0]
+            place = place_of_figure(id)
             yield {
                 "id": id, **origin(record, place), "start": figure.start, "end": figure.end,
                 "quote": one.places[place].text[figure.start : figure.end],

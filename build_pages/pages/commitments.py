@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from build_pages.addresses import document_path, relative
 from build_pages.commitments.projects import Project, follow_projects
-from build_pages.indicators.evidence import clause_span
+from build_pages.indicators.evidence import clause_span, place_of_figure
 from build_pages.model.commitment import Commitment
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.page import Page
@@ -176,7 +176,7 @@ def _row(c: Commitment, shelf: Shelf) -> Row:
 
 def _tell(documents: Mapping[str, Annotated], find: Find, figure: str) -> Told:
     """A figure in the words of its clause."""
-    place = figure.rpartition("-n")[0]
+    place = place_of_figure(figure)
     one = documents[place.partition("#")[0]]
     text, found = one.places[place].text, one.figures[figure]
     start, end = clause_span(text, found)

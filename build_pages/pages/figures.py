@@ -7,6 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from build_pages.addresses import document_path, relative
+from build_pages.indicators.evidence import place_of_figure
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.ledger import Redirect
 from build_pages.model.mention import Figure
@@ -69,7 +70,7 @@ def _list(one: Annotated, atlas: Atlas, redirects: Sequence[Redirect]) -> dict[s
 
 
 def _row(id: str, figure: Figure, one: Annotated, atlas: Atlas, page: str) -> Row:
-    place, start, end = id.rpartition("-n")[0], figure.start, figure.end
+    place, start, end = place_of_figure(id), figure.start, figure.end
     text = one.places[place].text
     quote, before, after = text[start:end], text[max(0, start - BEFORE) : start], text[end : end + AFTER]
     where, _, url = atlas.stand(place, page)
