@@ -24,6 +24,9 @@ from build_pages.prepare import MANY, lay_out, prepare
 from build_pages.store import NOTHING_KEPT, Store
 from build_pages.stretches import cut
 
+_SHARE = 100
+"""Most documents given to a process at a time: what is made of them passes through memory three times over."""
+
 
 def compose(library: Library, jobs: int = 1, store: Store = NOTHING_KEPT) -> Edition:
     """Compose the edition of a library, ``jobs`` documents at a time; what ``store`` has is not made again."""
@@ -102,7 +105,7 @@ def _prepare_all(library: Library, jobs: int, store: Store) -> Sequence[Annotate
     codings = [library.codings.get(record.id, ()) for record in records]
     if jobs == 1:
         return list(map(make, records, readings, rulings, codings))
-    share = max(1, len(records) // (4 * jobs))  # each share brings the glossary along
+    share = min(_SHARE, max(1, len(records) // (4 * jobs)))  # each share brings the glossary along
     with ProcessPoolExecutor(jobs) as pool:
         return list(pool.map(make, records, readings, rulings, codings, chunksize=share))
 

@@ -110,7 +110,7 @@ def render_texts(pages: Iterable[Page], site: object) -> dict[str, str]:
 
 def write_contents(out: Path, contents: Mapping[str, Content]) -> Written:
     """Write contents, by path, as the output of a build that knows no keys."""
-    return write(out, as_files(contents))
+    return write(out, as_files(contents.items()))
 
 
 def read_data(edition: Edition) -> dict[str, str]:

@@ -46,7 +46,7 @@ def located(edition: Edition) -> Edition:
 
 @pytest.fixture(scope="module")
 def files(located: Edition) -> dict[str, str]:
-    return plan_exports(located, plan(located), ["data/figures.jsonl"])
+    return dict(plan_exports(located, plan(located), ["data/figures.jsonl"]))
 
 
 def make_one(**fields: Any) -> Reference:
@@ -200,7 +200,7 @@ def make_edited() -> Edition:
 
 def test_dates_are_those_of_the_edition_that_stands() -> None:
     edition = make_edited()
-    files = plan_exports(edition, plan(edition))
+    files = dict(plan_exports(edition, plan(edition)))
     assert f"<loc>{ADDRESS}documents/twice.html</loc><lastmod>2032-05-06</lastmod>" in files["sitemap.xml"]
     assert files["sitemap.xml"].count("<lastmod>") == 1
     assert "<updated>2032-05-06T00:00:00Z</updated>" in files["feed.xml"]
@@ -209,7 +209,7 @@ def test_dates_are_those_of_the_edition_that_stands() -> None:
 
 def test_the_feed_keeps_what_xml_cannot_hold_out() -> None:
     edition = replace(make_series({"a": (["一"], {"title": "题\x0b<b>&"})}), address=ADDRESS)
-    feed = etree.fromstring(plan_exports(edition, ())["feed.xml"].encode())
+    feed = etree.fromstring(dict(plan_exports(edition, ()))["feed.xml"].encode())
     assert feed.findtext(f"{ATOM}entry/{ATOM}title") == "题<b>&"
 
 
@@ -222,7 +222,7 @@ def test_the_sitemap_lists_every_page(located: Edition) -> None:
 
 
 def test_without_an_address_there_is_neither_feed_nor_sitemap(edition: Edition) -> None:
-    files = plan_exports(edition, plan(edition))
+    files = dict(plan_exports(edition, plan(edition)))
     assert not {"feed.xml", "sitemap.xml"} & files.keys()
     assert files["robots.txt"] == "User-agent: *\nAllow: /\n"
     assert "http" not in files["llms.txt"]
@@ -243,7 +243,7 @@ def test_llms_txt_leads_to_text_and_data(files: dict[str, str], located: Edition
 
 
 def test_an_empty_archive_can_be_exported() -> None:
-    files = plan_exports(replace(make_series({}), address=ADDRESS), ())
+    files = dict(plan_exports(replace(make_series({}), address=ADDRESS), ()))
     assert files["data/references.csl.json"] == "[]\n" and "feed.xml" not in files
     assert re.findall("^## .+", files["llms.txt"], re.MULTILINE) == ["## 数据"]
 

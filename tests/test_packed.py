@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import chain
 from pathlib import Path
 
@@ -10,11 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_pages import compose, prepare, stretches
-from build_pages.build import build
+from build_pages.build import build, make_files, open_edition
+from build_pages.data import parts
 from build_pages.model.mention import Mention
+from build_pages.model.output import Size
 from build_pages.model.packed import Joined, Packed
 from build_pages.model.uses import Uses, write_columns
 from build_pages.store import Store
+from build_pages.write import write
 from tests.conftest import CORPUS
 from tests.publish import read_tree
 
@@ -57,6 +61,17 @@ def test_an_archive_of_many_documents_is_built_like_one_of_few(tmp_path: Path, m
     for module in (prepare, compose):
         monkeypatch.setattr(module, "MANY", 0)
     monkeypatch.setattr(stretches, "_STRETCH", 1)
+    monkeypatch.setattr(parts, "_BATCH", 2)
     for many in ("many", "recalled"):
         build(CORPUS, tmp_path / many, store=Store(tmp_path / "store"))
         assert read_tree(tmp_path / many) == read_tree(tmp_path / "few")
+
+
+def test_writing_leaves_the_texts_as_small_as_they_were(tmp_path: Path) -> None:
+    """CPython keeps a text's UTF-8 beside it once a C library has asked for that: half of its size again."""
+    build(CORPUS, tmp_path / "first", store=Store(tmp_path / "texts"))
+    edition, sizes = open_edition(CORPUS, store=Store(tmp_path / "texts")), dict[str, Size]()
+    texts = [part.text for one in edition.documents for part in one.document.paragraphs]
+    before = list(map(sys.getsizeof, texts))
+    write(tmp_path / "second", make_files(edition, CORPUS, sizes, Store(tmp_path / "rest")), sizes=sizes)
+    assert list(map(sys.getsizeof, texts)) == before

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
+from itertools import islice
 from typing import NamedTuple
 
 from build_pages.data.fields import Table
@@ -71,16 +72,24 @@ def plan_table(table: Table, rows: Rows, parts: Mapping[str, Edition], store: St
 
 
 def plan_whole(table: Table, rows: Rows, edition: Edition) -> Iterator[File]:
-    """The files of a table that is no sum of its documents'."""
-    made = cache(lambda: list(rows(edition)))
+    """The files of a table that is no sum of its documents'; its rows are made once, as for ``_Sheets``."""
+    formats, spool = _list_formats(table), Spool()
+    aside: dict[int, list[tuple[int, int]]] = {}  # number of a format ▸ where in the spool its batches are
 
-    def write_batches(head: bytes, write: Write) -> Iterator[Part]:
-        yield Part(lambda: head)
-        for at in range(0, len(made()), _BATCH):
-            yield Part(partial(write, made()[at : at + _BATCH]))
+    def write_batches(number: int) -> Iterator[Part]:
+        yield Part(lambda: formats[number].head)
+        if number in aside:
+            yield from [Part(partial(spool.read, *place)) for place in aside.pop(number)]
+            return
+        aside.update((later, []) for later in range(number + 1, len(formats)))
+        made = iter(rows(edition))
+        while batch := list(islice(made, _BATCH)):
+            for later in range(number + 1, len(formats)):
+                aside[later].append(spool.put(formats[later].write(batch)))
+            yield Part(partial(formats[number].write, batch))
 
-    for path, head, write in _list_formats(table):
-        yield File(path, partial(write_batches, head, write))
+    for number, format in enumerate(formats):
+        yield File(format.path, partial(write_batches, number))
 
 
 def _list_formats(table: Table) -> Sequence[_Format]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from build_pages.addresses import document_path, place_path
 from build_pages.data.origin import origin, state_rights
+from build_pages.data.table import copy
 from build_pages.model.edition import Annotated, Edition
 from build_pages.model.record import Revision
 
@@ -72,7 +73,7 @@ def paragraph_rows(edition: Edition) -> Iterator[dict[str, Any]]:
             coded = one.codings[paragraph.id]
             yield {
                 "id": paragraph.id, "document": one.id, "date": one.document.record.date,
-                "speaker": one.document.record.speaker, "section": paragraph.section, "text": paragraph.text,
+                "speaker": one.document.record.speaker, "section": paragraph.section, "text": copy(paragraph.text),
                 "received_lines": list(paragraph.lines), "theme": coded.theme, "subtheme": coded.part,
                 "themes": list(coded.further), "frame": coded.frame, "url": place_path(paragraph.id),
             }  # fmt: skip
@@ -85,6 +86,7 @@ def sentence_rows(edition: Edition) -> Iterator[dict[str, Any]]:
             from_ = origin(one.document.record, paragraph.id)
             for n, (start, end, coded) in enumerate(one.sentences[paragraph.id], 1):
                 yield {
-                    **from_, "n": n, "start": start, "end": end, "quote": paragraph.text[start:end],
+                    **from_, "n": n, "start": start, "end": end,
+                    "quote": copy(paragraph.text[start:end]),  # a slice that is all of a text is that text
                     "theme": coded.theme, "frame": coded.frame,
                 }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from build_pages.exports.feed import write_feed
 from build_pages.exports.llms import write_llms
@@ -15,20 +15,12 @@ from build_pages.model.page import Page
 from build_pages.pages.citation import Reference, refer
 
 
-def plan_exports(edition: Edition, pages: Iterable[Page], data: Iterable[str] = ()) -> dict[str, str]:
-    """Path below the output ▸ text; ``data`` are the paths of the data files. What cannot be made is left out."""
-    pages = tuple(pages)
-    references = [make_reference(one, edition) for one in edition.documents]
-    files = {bibliography_path(format_): write(references) for format_, write in WRITERS.items()}
-    for one, reference in zip(edition.documents, references, strict=True):
-        files.update(_beside(one, reference))
-    files |= {
-        FEED: write_feed(edition, references),
-        SITEMAP: write_sitemap(edition, pages),
-        "robots.txt": write_robots(edition),
-        "llms.txt": write_llms(edition, references, pages, tuple(data)),
-    }
-    return {path: text for path, text in files.items() if text}
+def plan_exports(edition: Edition, pages: Iterable[Page], data: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
+    """Path below the output and text of each, written one after the other: together they are as long as the archive.
+
+    ``data`` are the paths of the data files. What cannot be made is left out.
+    """
+    return ((path, text) for path, text in _write_all(edition, tuple(pages), tuple(data)) if text)
 
 
 def make_reference(one: Annotated, edition: Edition) -> Reference:
@@ -36,6 +28,18 @@ def make_reference(one: Annotated, edition: Edition) -> Reference:
     record = one.document.record
     rights = edition.library.readings[record.received.file].file.rights
     return refer(record, edition.library.archive, rights, edition.address)
+
+
+def _write_all(edition: Edition, pages: Sequence[Page], data: Sequence[str]) -> Iterator[tuple[str, str]]:
+    references = [make_reference(one, edition) for one in edition.documents]
+    for format_, write in WRITERS.items():
+        yield bibliography_path(format_), write(references)
+    for one, reference in zip(edition.documents, references, strict=True):
+        yield from _beside(one, reference)
+    yield FEED, write_feed(edition, references)
+    yield SITEMAP, write_sitemap(edition, pages)
+    yield "robots.txt", write_robots(edition)
+    yield "llms.txt", write_llms(edition, references, pages, data)
 
 
 def _beside(one: Annotated, reference: Reference) -> Iterator[tuple[str, str]]:

@@ -52,7 +52,7 @@ def release(root: Path, version: str, day: str, *, again: bool = False) -> Relea
         raise SourceError(problems)
     opened = {root / held.text.path: _open_log(root, held, version, day) for held in records if not held.value.editions}
     extended = extend(kept, live, version)
-    write(root / LEDGER, as_files(write_ledger(extended, {**releases, version: day})))
+    write(root / LEDGER, as_files(write_ledger(extended, {**releases, version: day}).items()))
     for path, text in opened.items():
         path.write_text(text, encoding="utf-8")
     return _count(bounds, extended)

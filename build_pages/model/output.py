@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -36,7 +36,7 @@ class Size:
     bytes: int
 
 
-def as_files(contents: Mapping[str, Content]) -> Iterator[File]:
-    """Contents that are there already, by path, as files."""
-    for path, content in contents.items():
+def as_files(contents: Iterable[tuple[str, Content]]) -> Iterator[File]:
+    """Contents that are there already, each with its path, as files."""
+    for path, content in contents:
         yield File(path, lambda content=content: content)  # type: ignore[misc]

@@ -79,9 +79,8 @@ def _trace(one: Annotated) -> Trace:
         uses.setdefault(id, []).append(said)
     values: dict[str, list[object]] = {}
     for value in one.values:
-        values.setdefault(value.indicator, []).append(
-            (value, one.places[value.paragraph].text, names.get(value.paragraph))
-        )
+        text = digest_text(one.places[value.paragraph].text)  # pickled itself, it would keep its UTF-8
+        values.setdefault(value.indicator, []).append((value, text, names.get(value.paragraph)))
     said_of = {id: digest_text("\n".join(found)) for id, found in uses.items()}
     return Trace(
         face=digest(record),
