@@ -100,7 +100,7 @@ def _bind(library: Library, documents: Sequence[Annotated]) -> Edition:
 def _prepare_all(library: Library, jobs: int, store: Store) -> Sequence[Annotated]:
     """Every document of a library on its own, in the order of the records."""
     make, records = partial(prepare, lay_out(library, store)), library.records
-    readings = [library.readings[record.received.file].lines for record in records]
+    readings = (library.readings[record.received.file].lines for record in records)  # let go when its turn is over
     rulings = [library.rulings.get(record.id, ()) for record in records]
     codings = [library.codings.get(record.id, ()) for record in records]
     if jobs == 1:

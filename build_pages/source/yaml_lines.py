@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import yaml
@@ -29,11 +29,12 @@ class YamlText:
 
     path: str
     data: Any
-    root: yaml.Node | None
+    written: str
+    """The text itself: what it was parsed to takes ten times its room, and is only asked for a line of a mistake."""
 
     def line(self, steps: Sequence[str | int] = ()) -> int:
         """The line (from 1) of the value that ``steps`` (keys, positions) lead to, or of the last step that exists."""
-        node, line = self.root, 1
+        node, line = _read_nodes(self.written), 1
         for step in steps:
             found = _step(node, step)
             if found is None:
@@ -55,7 +56,7 @@ def read_yaml(text: str, path: str) -> YamlText:
         root = loader.get_single_node()
         if problems := tuple(check_nodes(root, path)):
             raise SourceError(problems)
-        return YamlText(path, loader.construct_document(root) if root else None, root)
+        return YamlText(path, loader.construct_document(root) if root else None, text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         why = getattr(error, "problem", None) or "characters that YAML does not allow"
@@ -63,6 +64,12 @@ def read_yaml(text: str, path: str) -> YamlText:
         raise SourceError([Problem(path, line, "Y001", f"mend the YAML here: {why}")]) from None
     except (ValueError, RecursionError) as error:
         raise SourceError([Problem(path, 1, "Y001", f"mend the YAML: {error}")]) from None
+
+
+@lru_cache(maxsize=8)  # the mistakes of a text are found one after the other
+def _read_nodes(text: str) -> yaml.Node | None:
+    node: yaml.Node | None = _Loader(text).get_single_node()
+    return node
 
 
 def _step(node: yaml.Node | None, step: str | int) -> tuple[int, yaml.Node] | None:
