@@ -179,6 +179,10 @@ def test_what_wordings_share_is_what_their_pairs_do(things: list[str], wanted: l
     assert list(wordings.share(wanted, lambda shared: shared.common > 0, within)) == [
         one for one in shared if one[1] in within[one[0]]
     ]
+    counted = wordings.count(wanted, lambda shared: shared.common > 1, within)
+    assert counted == [
+        sum(at == n and found in within[n] and common > 1 for at, found, common in shared) for n in range(len(wanted))
+    ]
     wordy = list(wordings.share(wanted, lambda shared: shared.common == shared.size))
     assert wordy == [one for one in shared if one[2] == len(pairs(wanted[one[0]]))]
     assert wordings.sizes.tolist() == [len(pairs(thing)) for thing in things]

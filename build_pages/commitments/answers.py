@@ -8,9 +8,9 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from build_pages.commitments.echoes import Echoes, Said
-from build_pages.commitments.measures import Stated, years_of
+from build_pages.commitments.measures import Stated, Years, years_of
 from build_pages.commitments.promises import Promise
-from build_pages.commitments.values import Values, Years
+from build_pages.commitments.values import Values
 from build_pages.indicators.calendar import Calendar, read_calendar
 from build_pages.model.commitment import Answer, Comparability
 from build_pages.model.edition import Edition

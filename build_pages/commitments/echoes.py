@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -137,9 +137,8 @@ class Echoes:
 
     def _beginning(self, objects: Sequence[str], within: Sequence[range]) -> Iterator[tuple[int, int]]:
         """The numbers of objects and of clauses ``within`` ranges that have all pairs of their first signs, if rare."""
-        begins = [object_[:_NAMED] for object_ in objects]
-        rare = np.array(self._said.count_rarest(begins)) <= _COMMON
-        return ((n, found) for n, found, _ in self._said.share(begins, partial(_begins, rare), within))
+        begins, enough = self._begin(objects)
+        return ((n, found) for n, found, _ in self._said.share(begins, enough, within))
 
     def _list_best(self, promise: Promise, spoken: Sequence[_Spoken]) -> Sequence[_Spoken]:
         """The clauses that have most of an object, and of those the ones that are most like the promise."""
@@ -154,8 +153,14 @@ class Echoes:
     def _count_earlier(self, spoken: Iterable[_Spoken]) -> Counter[_Spoken]:
         """How many clauses before each one found have the first signs of its object; 0 where these are common."""
         different = list(dict.fromkeys(spoken))
-        met = self._beginning([object_ for *_, object_ in different], [range(n) for _, n, _ in different])
-        return Counter(different[n] for n, _ in met)
+        begins, enough = self._begin([object_ for *_, object_ in different])
+        counted = self._said.count(begins, enough, [range(n) for _, n, _ in different])
+        return Counter(dict(zip(different, counted, strict=True)))
+
+    def _begin(self, objects: Iterable[str]) -> tuple[Sequence[str], Callable[[Shared], Flags]]:
+        """The first signs of objects, and what tells where a clause has all pairs of them, if they are rare."""
+        begins = [object_[:_NAMED] for object_ in objects]
+        return begins, partial(_begins, np.array(self._said.count_rarest(begins)) <= _COMMON)
 
     def _say(self, n: int, object_: str = "") -> Said:
         return Said(self._paragraphs[n], self._words[n], object_)

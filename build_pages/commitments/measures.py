@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import chain
 from typing import NamedTuple
 
-from build_pages.commitments.likeness import SAME, PairIndex, dice, held_in, key, least_shared, pairs
+from build_pages.commitments.likeness import SAME, dice, held_in, key, pairs
 from build_pages.find.figures.numbers import fold
 from build_pages.indicators.evidence import place_of_figure
 from build_pages.model.edition import Annotated
@@ -30,8 +28,8 @@ _KINDS = {
     "rank": "rank",
 }
 _UNITS = {"户": "家", "名": "人", "套(间)": "套", "台(套)": "台", "座": "个", "处": "个", "条": "条", "家": "家"}
-_Measure = tuple[str | None, str, str | None, str]
-"""Kind, unit, indicator and wording."""
+Years = tuple[int, int]
+"""The first and the last."""
 CLASSIFIERS = ("个", "家", "项", "条", "所", "件", "次")
 """Units that count things: what is counted must be named more alike, 渡口旅游线路 are other things than 旅游线路."""
 _COUNTED = 0.8
@@ -57,7 +55,7 @@ class Stated(NamedTuple):
     """Amount, growth, share or rank: figures of other kinds are never compared."""
     unit: str
     """The unit, alike for classifiers that stand for each other."""
-    years: tuple[int, int] | None
+    years: Years | None
     """The first and last year it speaks of."""
 
     @property
@@ -70,7 +68,7 @@ _key = lru_cache(maxsize=2048)(key)  # a figure is compared with many others, on
 
 
 @lru_cache(maxsize=512)  # figures and promises speak of few years
-def years_of(period: str | None) -> tuple[int, int] | None:
+def years_of(period: str | None) -> Years | None:
     """The years of a period: ``2025``, ``2026-10`` and ``2021/2025``."""
     if not period:
         return None
@@ -126,32 +124,3 @@ def agreement(a: Stated, b: Stated) -> float:
 def context(a: Stated, b: Stated) -> float:
     """How much of what one is about stands in the other's sentence: tells candidates of one measure apart."""
     return held_in(b.grams, a.around) + held_in(a.grams, b.around)
-
-
-class Measures:
-    """Stated figures by what they measure, so that only those that may state the same are compared.
-
-    Figures of one indicator and wording state one measure: it is compared once.
-    """
-
-    def __init__(self, stated: Iterable[Stated]) -> None:
-        self._stated: dict[_Measure, list[tuple[int, Stated]]] = defaultdict(list)
-        for n, one in enumerate(stated):
-            self._stated[one.kind, one.unit, one.indicator, one.core].append((n, one))
-        by_unit: dict[tuple[str | None, str], list[Stated]] = defaultdict(list)
-        self._by_indicator: dict[tuple[str | None, str, str | None], list[Stated]] = defaultdict(list)
-        for (kind, unit, indicator, _), found in self._stated.items():
-            by_unit[kind, unit].append(found[0][1])
-            self._by_indicator[kind, unit, indicator].append(found[0][1])
-        self._by_words = {counted: PairIndex(found, lambda one: one.grams) for counted, found in by_unit.items()}
-
-    def of(self, target: Stated) -> Iterator[Stated]:
-        """Those that state the measure of ``target``, itself among them, in the order they were given."""
-        kind, unit, words = target.kind, target.unit, target.grams
-        if kind is None or (kind, unit) not in self._by_words:
-            return
-        alike = self._by_words[kind, unit].near(words, max(1, least_shared(len(words), SAME)))
-        tied = self._by_indicator.get((kind, unit, target.indicator), ()) if target.indicator else ()
-        measures = {(kind, unit, one.indicator, one.core) for one in chain(alike, tied) if agreement(target, one)}
-        found = sorted(chain.from_iterable(self._stated[measure] for measure in measures))
-        yield from (one for _, one in found)

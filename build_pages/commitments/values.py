@@ -8,16 +8,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from build_pages.commitments.likeness import SAME, dice, held, pairs
-from build_pages.commitments.measures import CLASSIFIERS, Measures, Stated, agreement, context
+from build_pages.commitments.measures import CLASSIFIERS, Stated, Years, agreement, context
 from build_pages.commitments.periods import find_later
 from build_pages.commitments.promises import Promise
+from build_pages.commitments.reported import Measure, Measures, list_past, list_since
 from build_pages.commitments.wordings import Flags, Shared, Wordings
 from build_pages.model.commitment import Comparability
 from build_pages.model.edition import Annotated
-from build_pages.model.record import Record
 
-Years = tuple[int, int]
-Rank = tuple[float, ...] | float
 Due = tuple[Promise, Years]
 """A promise, and the first and last year it is due in."""
 Found = tuple[Stated | None, Stated | None]
@@ -44,31 +42,25 @@ class Values:
         dates = [one.document.record.date for one in documents]
         self._later = {one.id: find_later(dates, one.document.record.date) for one in documents}
         reported = [stated for stated in measures.values() if stated.figure.status == "actual" and stated.years]
-        self._reported = Measures(reported)
-        self._nameable = [stated for stated in reported if stated.kind != "rank" and len(stated.core) >= _NAME]
-        self._by_words = Wordings([stated.core for stated in self._nameable])
+        self._reported = Measures((self._order[stated.document], stated) for stated in reported)
+        self._nameable = [one for one in self._reported.all if one.one.kind != "rank" and len(one.one.core) >= _NAME]
+        self._by_words = Wordings([measure.one.core for measure in self._nameable])
 
     def answer(self, asked: Sequence[Due]) -> Mapping[str, Found]:
         """Promise id ▸ the value each of the promises of a document starts from, and the one that answers it."""
         named = self._name_measures([promise for promise, _ in asked if promise.figure is None])
         return {promise.id: self._answer(promise, due, named.get(promise.id, ())) for promise, due in asked}
 
-    def _answer(self, promise: Promise, due: Years, named: Iterable[Stated]) -> Found:
-        """The values of a promise: of its figure's measure, else of the measures that are ``named`` in it."""
-        before, after = [], []
+    def _answer(self, promise: Promise, due: Years, named: Iterable[Measure]) -> Found:
+        """The values of a promise: of its figure's measure, else of the measure most surely ``named`` in it."""
         own, target = self._records[promise.document], self._target(promise)
-        later = self._later[own.id]
-        for stated in self._reported.of(target) if target else named:
-            past = (stated.years or due)[1] < due[0]
-            if self._order[stated.document] < later:
-                if past:  # the promise's own time is told by later texts alone
-                    before.append(stated)
-            elif not past:  # what a later text tells of earlier years answers nothing
-                after.append(stated)
-        fit = partial(self._fit, own, due)
-        ranks: tuple[Callable[[Stated], Rank], ...] = (partial(_name, promise), fit)
+        number, later = self._order[own.id], self._later[own.id]
+        measures = [self._reported.of(target)] if target else _rank(named, promise)
+        ranks: list[Callable[[Stated], float]] = [partial(self._is_of_series, own.series)]
         if target:
-            ranks = (fit, partial(agreement, target), partial(context, target))
+            ranks += [partial(agreement, target), partial(context, target)]
+        before = (list_past(alike, number, later, due) for alike in measures)
+        after = (list_since(alike, later, due) for alike in measures)
         return _choose(before, ranks), _choose(after, ranks)
 
     def compare(self, promise: Promise, found: Stated) -> Comparability:
@@ -85,13 +77,16 @@ class Values:
     def _target(self, promise: Promise) -> Stated | None:
         return self._measures.get(promise.figure or "")
 
-    def _name_measures(self, promises: Sequence[Promise]) -> Mapping[str, Sequence[Stated]]:
-        """Promise id ▸ the values of measures that it names, for promises without a figure."""
-        named: dict[str, list[Stated]] = defaultdict(list)
+    def _is_of_series(self, series: str | None, stated: Stated) -> bool:
+        return self._records[stated.document].series == series
+
+    def _name_measures(self, promises: Sequence[Promise]) -> Mapping[str, Sequence[Measure]]:
+        """Promise id ▸ the measures that it names, for promises without a figure."""
+        named: dict[str, list[Measure]] = defaultdict(list)
         for n, found, _ in self._by_words.share([promise.core for promise in promises], self._covers):
-            stated, promise = self._nameable[found], promises[n]
-            if _may_answer(stated, promise):
-                named[promise.id].append(stated)
+            measure, promise = self._nameable[found], promises[n]
+            if _may_answer(measure.one, promise):
+                named[promise.id].append(measure)
         return named
 
     def _covers(self, shared: Shared) -> Flags:
@@ -99,14 +94,16 @@ class Values:
         flags: Flags = shared.common >= _COVERED * self._by_words.sizes[shared.found]
         return flags
 
-    def _fit(self, own: Record, due: Years, stated: Stated) -> Rank:
-        """How well the time and the document of a value suit a promise of the document ``own``."""
-        first, last = stated.years or due
-        of_series = self._records[stated.document].series == own.series
-        return (first, last) == due, stated.document == own.id, -abs(last - due[1]), first == last, of_series
+
+def _rank(named: Iterable[Measure], promise: Promise) -> Sequence[Sequence[Measure]]:
+    """Measures that a promise names, the most surely named first, those named alike together."""
+    alike: dict[tuple[int, float], list[Measure]] = defaultdict(list)
+    for measure in named:
+        alike[_name(promise, measure.one)].append(measure)
+    return [alike[sure] for sure in sorted(alike, reverse=True)]
 
 
-def _name(promise: Promise, stated: Stated) -> Rank:
+def _name(promise: Promise, stated: Stated) -> tuple[int, float]:
     """How surely a value is of what a promise without a figure names: the sooner it is named, the more surely."""
     growth = (stated.kind == "growth") == bool(_OF_GROWTH.search(promise.quote))
     share = held(stated.grams, pairs(promise.core))
@@ -121,8 +118,12 @@ def _may_answer(stated: Stated, promise: Promise) -> bool:
     return not counted or bool(_OF_NUMBER.search(promise.quote))
 
 
-def _choose(found: Sequence[Stated], ranks: Iterable[Callable[[Stated], Rank]]) -> Stated | None:
-    """The first value of the highest rank; a further rank is read among equals alone. None where none was found."""
+def _choose(suiting: Iterable[Sequence[Stated]], ranks: Iterable[Callable[[Stated], float]]) -> Stated | None:
+    """Of the first values that there are any of, the first of the highest rank; None where there are none.
+
+    A further rank is read among equals alone.
+    """
+    found = next(filter(None, suiting), ())
     for rank in ranks:
         if len(found) > 1:
             ranked = [rank(stated) for stated in found]

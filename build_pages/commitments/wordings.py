@@ -58,13 +58,19 @@ class Wordings:
 
         ``within`` are the numbers of the wordings that count for each of those wanted; without it all do.
         """
-        for at in range(0, len(wanted), _AT_ONCE):
-            portion = slice(at, at + _AT_ONCE)
-            limits = within[portion] if within else [range(self._length)] * len(wanted[portion])
-            shared = self._share(wanted[portion], limits, at)
-            kept = enough(shared)
+        for shared, kept in self._portion(wanted, enough, within):
             columns = shared.wanted[kept], shared.found[kept], shared.common[kept]
             yield from zip(*(column.tolist() for column in columns), strict=True)
+
+    def count(
+        self, wanted: Sequence[str], enough: Callable[[Shared], Flags], within: Sequence[range] | None = None
+    ) -> list[int]:
+        """For each of those ``wanted`` how many wordings share ``enough`` with it, see ``share``."""
+        numbers = np.zeros(len(wanted), np.int64)
+        for shared, kept in self._portion(wanted, enough, within):
+            numbers += np.bincount(shared.wanted[kept], minlength=len(wanted))
+        found: list[int] = numbers.tolist()
+        return found
 
     def count_rarest(self, words: Sequence[str]) -> list[int]:
         """For each of some words how many wordings have the rarest of its pairs: no more can have them all.
@@ -77,6 +83,15 @@ class Wordings:
         np.minimum.at(rarest, owners, self._keys.searchsorted(keys + self._length) - self._keys.searchsorted(keys))
         found: list[int] = rarest.tolist()
         return found
+
+    def _portion(
+        self, wanted: Sequence[str], enough: Callable[[Shared], Flags], within: Sequence[range] | None
+    ) -> Iterator[tuple[Shared, Flags]]:
+        for at in range(0, len(wanted), _AT_ONCE):
+            portion = slice(at, at + _AT_ONCE)
+            limits = within[portion] if within else [range(self._length)] * len(wanted[portion])
+            shared = self._share(wanted[portion], limits, at)
+            yield shared, enough(shared)
 
     def _share(self, wanted: Sequence[str], within: Sequence[range], first: int) -> Shared:
         """What wordings share with those ``wanted``, which are numbered from ``first`` on."""
