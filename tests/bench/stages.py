@@ -15,6 +15,7 @@ from time import process_time
 from typing import Any, TypeVar
 
 from build_pages.annotate import annotate, read_places
+from build_pages.collector import not_collected
 from build_pages.edit import edit
 from build_pages.find.entries import Matcher, build_matcher, find_entries, forms_of
 from build_pages.find.segment import read_boundaries
@@ -73,4 +74,6 @@ def _time(work: Callable[[], T], runs: int = RUNS) -> tuple[T, float]:
 
 
 if __name__ == "__main__":
-    Path(sys.argv[2]).write_text(json.dumps(time_stages(Path(sys.argv[1])), ensure_ascii=False), "utf-8")
+    with not_collected():  # as in a build
+        stages = time_stages(Path(sys.argv[1]))
+    Path(sys.argv[2]).write_text(json.dumps(stages, ensure_ascii=False), "utf-8")
