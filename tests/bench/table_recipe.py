@@ -50,7 +50,7 @@ def measure(setting: Setting) -> Table:
         text = (
             f"{value:.1f} × (the recipe marks {scale.documents} pages; for all {pages:,} it would need {same:.0f} ×; "
             f"ours is {marks:.1f} × faster where entries have no pages either; MkDocs and Material alone, with a page "
-            f"of one word for each entry: {most:.1f} ×, the most that anything built with them can reach)"
+            f"of one word for each entry: {most:.1f} ×, the most that a site with such pages can reach)"
         )
         outcomes.append(Outcome("recipe.time", value, text))
     return Table(
