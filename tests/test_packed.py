@@ -68,7 +68,7 @@ def test_an_archive_of_many_documents_is_built_like_one_of_few(tmp_path: Path, m
 
 
 def test_writing_leaves_the_texts_as_small_as_they_were(tmp_path: Path) -> None:
-    """CPython keeps a text's UTF-8 beside it once a C library has asked for that: half of its size again."""
+    """CPython keeps a text's UTF-8 beside it once a C library has asked for that: one and a half times its size."""
     build(CORPUS, tmp_path / "first", store=Store(tmp_path / "texts"))
     edition, sizes = open_edition(CORPUS, store=Store(tmp_path / "texts")), dict[str, Size]()
     texts = [part.text for one in edition.documents for part in one.document.paragraphs]
