@@ -19,9 +19,9 @@ _document = itemgetter(0)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Measure:
-    """Values of one indicator and wording: what this says of one of them can be said of all."""
+    """Values of one kind, unit, indicator and wording, all in a scale (万) or none: what one measures, all do."""
 
-    one: Stated
+    first: Stated
     told: Mapping[Years, Sequence[Told]]
     """Years ▸ the values that are of these, in the order of their documents."""
 
@@ -30,7 +30,7 @@ class Measures:
     """Reported values by what they measure, so that those that may state the same are compared once."""
 
     def __init__(self, reported: Iterable[tuple[int, Stated]]) -> None:
-        """Sort values in, each with the number of its document, in whose order they are; all speak of some years."""
+        """Sort values in, each with the number of its document, by which they come; what has no years is not told."""
         told: dict[object, list[Told]] = defaultdict(list)
         for n, (document, one) in enumerate(reported):
             key = one.kind, one.unit, one.indicator, one.core, one.figure.scale == 1
@@ -39,10 +39,10 @@ class Measures:
         by_unit: dict[object, list[Measure]] = defaultdict(list)
         self._by_indicator: dict[object, list[Measure]] = defaultdict(list)
         for measure in self.all:
-            kind, unit, indicator = measure.one.kind, measure.one.unit, measure.one.indicator
+            kind, unit, indicator = measure.first.kind, measure.first.unit, measure.first.indicator
             by_unit[kind, unit].append(measure)
             self._by_indicator[kind, unit, indicator].append(measure)
-        self._by_words = {counted: PairIndex(found, lambda one: one.one.grams) for counted, found in by_unit.items()}
+        self._by_words = {counted: PairIndex(found, lambda one: one.first.grams) for counted, found in by_unit.items()}
 
     def of(self, target: Stated) -> Sequence[Measure]:
         """The measures that may be that of ``target``."""
@@ -51,7 +51,7 @@ class Measures:
             return ()
         alike = self._by_words[kind, unit].near(words, max(1, least_shared(len(words), SAME)))
         tied = self._by_indicator.get((kind, unit, target.indicator), ()) if target.indicator else ()
-        return [measure for measure in dict.fromkeys(chain(alike, tied)) if agreement(target, measure.one)]
+        return [measure for measure in dict.fromkeys(chain(alike, tied)) if agreement(target, measure.first)]
 
 
 def list_past(measures: Iterable[Measure], own: int, later: int, due: Years) -> list[Stated]:
@@ -93,5 +93,6 @@ def _list_nearest(
 def _group(told: Sequence[Told]) -> Measure:
     by_years: dict[Years, list[Told]] = defaultdict(list)
     for value in told:
-        by_years[value[2].years or (0, 0)].append(value)
+        if years := value[2].years:
+            by_years[years].append(value)
     return Measure(told[0][2], by_years)

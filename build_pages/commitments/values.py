@@ -43,8 +43,10 @@ class Values:
         self._later = {one.id: find_later(dates, one.document.record.date) for one in documents}
         reported = [stated for stated in measures.values() if stated.figure.status == "actual" and stated.years]
         self._reported = Measures((self._order[stated.document], stated) for stated in reported)
-        self._nameable = [one for one in self._reported.all if one.one.kind != "rank" and len(one.one.core) >= _NAME]
-        self._by_words = Wordings([measure.one.core for measure in self._nameable])
+        self._nameable = [
+            one for one in self._reported.all if one.first.kind != "rank" and len(one.first.core) >= _NAME
+        ]
+        self._by_words = Wordings([measure.first.core for measure in self._nameable])
 
     def answer(self, asked: Sequence[Due]) -> Mapping[str, Found]:
         """Promise id ▸ the value each of the promises of a document starts from, and the one that answers it."""
@@ -85,7 +87,7 @@ class Values:
         named: dict[str, list[Measure]] = defaultdict(list)
         for n, found, _ in self._by_words.share([promise.core for promise in promises], self._covers):
             measure, promise = self._nameable[found], promises[n]
-            if _may_answer(measure.one, promise):
+            if _may_answer(measure.first, promise):
                 named[promise.id].append(measure)
         return named
 
@@ -99,7 +101,7 @@ def _rank(named: Iterable[Measure], promise: Promise) -> Sequence[Sequence[Measu
     """Measures that a promise names, the most surely named first, those named alike together."""
     alike: dict[tuple[int, float], list[Measure]] = defaultdict(list)
     for measure in named:
-        alike[_name(promise, measure.one)].append(measure)
+        alike[_name(promise, measure.first)].append(measure)
     return [alike[sure] for sure in sorted(alike, reverse=True)]
 
 
