@@ -25,7 +25,7 @@ from build_pages.store import NOTHING_KEPT, Store
 from build_pages.stretches import cut
 
 _SHARE = 100
-"""Most documents given to a process at a time: what is made of them passes through memory three times over."""
+"""Most documents given to a process at a time: what it makes of them comes back in one piece."""
 
 
 def compose(library: Library, jobs: int = 1, store: Store = NOTHING_KEPT) -> Edition:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import islice
+from itertools import count, islice
 from typing import NamedTuple
 
 from build_pages.data.fields import Table
@@ -16,6 +16,8 @@ from build_pages.spool import Spool
 from build_pages.store import Store
 
 Rows = Callable[[Edition], Iterable[Row]]
+Name = Hashable
+"""What rows go by that are written together."""
 Write = Callable[[Sequence[Row]], bytes]
 _BATCH = 1000
 """Rows written at a time of a table that is no sum of its documents'."""
@@ -30,24 +32,26 @@ class _Format(NamedTuple):
 
 
 class _Sheets:
-    """Parts of a table in its formats: the rows of a part are made once, later formats of it are put aside."""
+    """Rows in the formats of a table: they are made once, and what is written of them in later formats is put aside."""
 
-    def __init__(self, rows: Rows, formats: Sequence[_Format]) -> None:
-        self._rows, self._formats = rows, formats
+    def __init__(self, formats: Sequence[_Format]) -> None:
+        self._formats = formats
         self._spool = Spool()
-        self._aside: dict[
-            tuple[int, str], tuple[int, int]
-        ] = {}  # number of a format and document id ▸ where in the spool
+        self._aside: dict[tuple[int, Name], tuple[int, int]] = {}  # number of a format and name ▸ where in the spool
 
-    def write(self, number: int, part: Edition) -> bytes:
-        """The rows of a part in the so-many-th format."""
-        (one,) = part.documents
-        if place := self._aside.pop((number, one.id), None):
-            return self._spool.read(*place)
-        rows = list(self._rows(part))
+    def write(self, number: int, name: Name, rows: Sequence[Row]) -> bytes:
+        """Rows in the so-many-th format; in those behind it they are put aside under their name."""
         for later in range(number + 1, len(self._formats)):
-            self._aside[later, one.id] = self._spool.put(self._formats[later].write(rows))
+            self._aside[later, name] = self._spool.put(self._formats[later].write(rows))
         return self._formats[number].write(rows)
+
+    def take(self, number: int, name: Name) -> bytes:
+        """What was put aside, once; raises KeyError where nothing is."""
+        return self._spool.read(*self._aside.pop((number, name)))
+
+    def list_aside(self, number: int) -> list[Name]:
+        """The names of all that is put aside in a format, in the order of writing."""
+        return [name for format, name in self._aside if format == number]
 
 
 def split_edition(edition: Edition) -> dict[str, Edition]:
@@ -60,33 +64,37 @@ def plan_table(table: Table, rows: Rows, parts: Mapping[str, Edition], store: St
     """The files of a table whose rows are those of each part in turn."""
     formats = _list_formats(table)
     keys = [_read_key(table, part, store) for part in parts.values()]
-    sheets = _Sheets(rows, formats)
+    sheets = _Sheets(formats)
+
+    def write(number: int, part: Edition) -> bytes:
+        (one,) = part.documents
+        try:
+            return sheets.take(number, one.id)
+        except KeyError:
+            return sheets.write(number, one.id, list(rows(part)))
 
     def write_parts(number: int) -> Iterator[Part]:
         yield Part(lambda: formats[number].head)
         for part, key in zip(parts.values(), keys, strict=True):
-            yield Part(partial(sheets.write, number, part), key)
+            yield Part(partial(write, number, part), key)
 
     for number, format in enumerate(formats):
         yield File(format.path, partial(write_parts, number), store.key(format.path, keys))
 
 
 def plan_whole(table: Table, rows: Rows, edition: Edition) -> Iterator[File]:
-    """The files of a table that is no sum of its documents'; its rows are made once, as for ``_Sheets``."""
-    formats, spool = _list_formats(table), Spool()
-    aside: dict[int, list[tuple[int, int]]] = {}  # number of a format ▸ where in the spool its batches are
+    """The files of a table that is no sum of its documents', written batch by batch."""
+    formats = _list_formats(table)
+    sheets = _Sheets(formats)
 
     def write_batches(number: int) -> Iterator[Part]:
         yield Part(lambda: formats[number].head)
-        if number in aside:
-            yield from [Part(partial(spool.read, *place)) for place in aside.pop(number)]
+        if aside := sheets.list_aside(number):
+            yield from (Part(partial(sheets.take, number, name)) for name in aside)
             return
-        aside.update((later, []) for later in range(number + 1, len(formats)))
-        made = iter(rows(edition))
+        made, names = iter(rows(edition)), count()
         while batch := list(islice(made, _BATCH)):
-            for later in range(number + 1, len(formats)):
-                aside[later].append(spool.put(formats[later].write(batch)))
-            yield Part(partial(formats[number].write, batch))
+            yield Part(partial(sheets.write, number, next(names), batch))
 
     for number, format in enumerate(formats):
         yield File(format.path, partial(write_batches, number))

@@ -37,6 +37,6 @@ class Size:
 
 
 def as_files(contents: Iterable[tuple[str, Content]]) -> Iterator[File]:
-    """Contents that are there already, each with its path, as files."""
+    """Contents, each with its path, as files; each is asked for when the one before it is done with."""
     for path, content in contents:
         yield File(path, lambda content=content: content)  # type: ignore[misc]

@@ -30,7 +30,7 @@ class YamlText:
     path: str
     data: Any
     written: str
-    """The text itself: what it was parsed to takes ten times its room, and is only asked for a line of a mistake."""
+    """The text itself: the nodes it was parsed to take far more room, and are asked for the line of a mistake alone."""
 
     def line(self, steps: Sequence[str | int] = ()) -> int:
         """The line (from 1) of the value that ``steps`` (keys, positions) lead to, or of the last step that exists."""
